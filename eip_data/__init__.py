@@ -1,0 +1,1 @@
+"""The data-access package: published figures in, named questions out."""

@@ -1,0 +1,80 @@
+"""The figures the product carries in ``eip_data/figures``: read for loading, and their edition."""
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from eip_data import catalogue
+from eip_data.columns import COHORT_COLUMNS, FIGURE_COLUMNS
+from eip_data.errors import FiguresError
+
+FOLDER = Path(__file__).resolve().parent.parent / "figures"
+
+
+def content_hash(folder: Path = FOLDER) -> str:
+    """SHA-256 over every table's name and bytes: the same figures, the same hash."""
+    total = hashlib.sha256()
+    for path in sorted(folder.glob("*.csv")):
+        total.update(path.name.encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def edition_date() -> date:
+    """The latest day on which a source of these figures was published."""
+    days = [c.published for c in catalogue.load().sources.values() if c.published]
+    return max(date.fromisoformat(day) for day in days if len(day) == 10)
+
+
+def figure_rows(
+    folder: Path = FOLDER,
+) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
+    """Column names and rows of the table ``figure``; decimals come from the printed text."""
+    columns = ("measure", "group", "area", "period", "value", "decimals", "status", "source")
+    return columns, _figures(folder)
+
+
+def cohort_rows(
+    folder: Path = FOLDER,
+) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
+    """Column names and rows of the table ``cohort``."""
+    return COHORT_COLUMNS, _cohorts(folder)
+
+
+def _figures(folder: Path) -> Iterator[tuple[object, ...]]:
+    measures = catalogue.load().measures
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem == "cohorts":
+            continue
+        for row in _rows(path, FIGURE_COLUMNS):
+            measure, group, area, period, value, status, source = row
+            if measure not in measures:
+                raise FiguresError(f"{path.name} holds {measure}, which is not catalogued.")
+            entry = measures[measure]
+            decimals = (
+                len(value.partition(".")[2]) if value else entry.decimals_of(group, period)  # type: ignore[arg-type]
+            )
+            number = float(value) if value else None
+            yield measure, group, area, period, number, decimals, status, source
+
+
+def _cohorts(folder: Path) -> Iterator[tuple[object, ...]]:
+    for row in _rows(folder / "cohorts.csv", COHORT_COLUMNS):
+        measure, group, area, period, pupils, low, high, achieved, kind, source = row
+        yield (
+            measure, group, area, period, float(pupils), float(low), float(high),
+            int(achieved) if achieved else None, kind, source,
+        )  # fmt: skip
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file)
+        if tuple(next(reader, ())) != columns:
+            raise FiguresError(f"{path.name} should have the columns {', '.join(columns)}.")
+        for row in reader:
+            if len(row) != len(columns):
+                raise FiguresError(f"{path.name}, line {reader.line_num}: {len(row)} cells.")
+            yield row

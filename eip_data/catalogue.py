@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from eip_data import periods
-from eip_data.columns import AreaKind, BreakKind, Group, Status, Unit
+from eip_data.columns import AreaKind, BreakKind, Group, Status, Unit, Weighting
 from eip_data.entries import (
     PAIRS,
     Annotation,
@@ -132,9 +132,9 @@ def _measure(
     where = f"Measure {entry.get('id', '?') if isinstance(entry, dict) else entry!r}"
     got = _keys(
         entry, where,
-        id=_REQUIRED, stage=_REQUIRED, title=_REQUIRED, definition=_REQUIRED,
+        id=_REQUIRED, stage=_REQUIRED, title=_REQUIRED, phrase=_REQUIRED, definition=_REQUIRED,
         population=_REQUIRED, unit=_REQUIRED, decimals=_REQUIRED, decimals_exceptions=(),
-        higher_is_better=_REQUIRED, coverage=_REQUIRED, period_kind=_REQUIRED,
+        higher_is_better=_REQUIRED, coverage=_REQUIRED, weighting=_REQUIRED, period_kind=_REQUIRED,
         periods=_REQUIRED, groups=_REQUIRED, pairs=_REQUIRED, no_pair_reason="",
         base_period=_REQUIRED, headline_group=_REQUIRED, breaks=_REQUIRED, caveats=_REQUIRED,
         annotations=_REQUIRED, status=_REQUIRED, last_update=_REQUIRED, next_update=_REQUIRED,
@@ -148,6 +148,8 @@ def _measure(
         raise CatalogueError(f"{where}: the period kind “{got['period_kind']}” is not known.")
     if bool(got["pairs"]) == bool(got["no_pair_reason"]):
         raise CatalogueError(f"{where} needs either pairs or a no_pair_reason, and not both.")
+    if "{value}" not in got["phrase"]:
+        raise CatalogueError(f"{where}: the phrase has no place for {{value}}.")
     span = _keys(got["periods"], f"{where}, periods", first=_REQUIRED, last=_REQUIRED)
     base = got["base_period"]
     if "default" not in base:
@@ -165,6 +167,7 @@ def _measure(
         id=got["id"],
         stage=got["stage"],
         title=got["title"],
+        phrase=got["phrase"],
         definition=got["definition"],
         population=got["population"],
         unit=_of(Unit, got["unit"], where),
@@ -174,6 +177,7 @@ def _measure(
         ),
         higher_is_better=got["higher_is_better"],
         coverage=got["coverage"],
+        weighting=_of(Weighting, got["weighting"], where),
         period_kind=got["period_kind"],
         series=tuple(_series(group, feeds, span, where) for group, feeds in got["groups"].items()),
         pairs=tuple(got["pairs"]),

@@ -28,6 +28,9 @@ COHORT_COLUMNS = (
     MEASURE, GROUP, AREA, PERIOD, PUPILS, PUPILS_LOW, PUPILS_HIGH, ACHIEVED, KIND, SOURCE,
 )  # fmt: skip
 
+#: Column order of ``eip_data/figures/counts.csv``.
+COUNT_COLUMNS = (MEASURE, GROUP, PERIOD, "values")
+
 #: Column order of ``python -m eip_data gaps``.
 GAP_COLUMNS = (
     "measure", "pair", "period", "area", "disadvantaged", "comparator_local",
@@ -102,6 +105,18 @@ class CohortKind(StrEnum):
     PUBLISHED = "published"  # the publisher prints the count
     BOUNDED = "bounded"  # lies between two bounds worked out from a count and its percentage
     WEIGHT = "weight"  # resident children aged 0 to 17: a weight, never a cohort
+
+
+class Weighting(StrEnum):
+    """How a figure for several authorities together is weighted (METHOD section 3)."""
+
+    POPULATION = "population"  # resident children aged 0 to 17
+    INFERRED_SHARE = "inferred_share"  # population times the group's share, inferred from levels
+    KS4_COHORTS = "ks4_cohorts"  # real cohorts from 2022/23, an inferred share before
+    AGE_5_COUNTS = "age_5_counts"  # the published counts of 2021/22 for the two FSM groups
+    FSM_PRIMARY_SHARE = "fsm_primary_share"  # population times FSM share in primary schools
+    FSM_SHARE = "fsm_share"  # population times the mean FSM share of primary and secondary
+    NONE = "none"  # not to be put together from authorities
 
 
 class BreakKind(StrEnum):

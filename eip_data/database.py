@@ -37,7 +37,9 @@ def engine(url: str | None = None) -> Engine:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
         made = create_engine(address, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, OSError, ImportError) as error:
-        raise DatabaseAway(f"The database address in EIP_DATABASE_URL is no use: {error}") from error
+        raise DatabaseAway(
+            f"The database address in EIP_DATABASE_URL is no use: {error}"
+        ) from error
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _prepare_sqlite)
         event.listen(made, "begin", _begin_sqlite)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eip_data import periods
-from eip_data.columns import AreaKind, BreakKind, Group, Status, Unit
+from eip_data.columns import AreaKind, BreakKind, Group, Status, Unit, Weighting
 
 #: Each pair of groups that can form a gap: (disadvantaged side, others).
 PAIRS = {
@@ -70,6 +70,7 @@ class Measure:
     id: str
     stage: str
     title: str
+    phrase: str
     definition: str
     population: str
     unit: Unit
@@ -77,6 +78,7 @@ class Measure:
     decimals_exceptions: tuple[tuple[tuple[Group, ...], str, str, int], ...]
     higher_is_better: bool | None
     coverage: str
+    weighting: Weighting
     period_kind: str
     series: tuple[Series, ...]
     pairs: tuple[str, ...]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from eip_data import catalogue
-from eip_data.columns import COHORT_COLUMNS, FIGURE_COLUMNS
+from eip_data.columns import COHORT_COLUMNS, COUNT_COLUMNS, FIGURE_COLUMNS
 from eip_data.errors import FiguresError
 
 FOLDER = Path(__file__).resolve().parent.parent / "figures"
@@ -43,10 +43,16 @@ def cohort_rows(
     return COHORT_COLUMNS, _cohorts(folder)
 
 
+def counts(folder: Path = FOLDER) -> Iterator[tuple[str, str, str, int]]:
+    """(measure, group, period, values) as the extraction counted them."""
+    for measure, group, period, values in _rows(folder / "counts.csv", COUNT_COLUMNS):
+        yield measure, group, period, int(values)
+
+
 def _figures(folder: Path) -> Iterator[tuple[object, ...]]:
     measures = catalogue.load().measures
     for path in sorted(folder.glob("*.csv")):
-        if path.stem == "cohorts":
+        if path.stem in ("cohorts", "counts"):
             continue
         for row in _rows(path, FIGURE_COLUMNS):
             measure, group, area, period, value, status, source = row

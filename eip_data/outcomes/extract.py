@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from eip_data import catalogue, periods
 from eip_data.catalogue import Catalogue
 from eip_data.columns import (
     COHORT_COLUMNS,
+    COUNT_COLUMNS,
     ENGLAND,
     FIGURE_COLUMNS,
     AreaKind,
@@ -45,6 +47,18 @@ _NO_FIGURE = {
     BreakKind.NOT_COLLECTED: Status.NOT_COLLECTED,
     BreakKind.NOT_PUBLISHED: Status.NOT_PUBLISHED,
 }
+
+
+#: measure, group, area, period, value, status, source: all as text.
+Row = tuple[str, str, str, str, str, str, str]
+
+
+class _Reader(Protocol):
+    """What every published file offers: its cells by key, and how many rows it had."""
+
+    rows_read: int
+
+    def cells(self, key: str) -> list[Cell]: ...
 
 
 @dataclass
@@ -83,7 +97,7 @@ class _Sources:
         self.indexes = {
             name: GapIndex(paths[name]) for name in ("smc_gap_index_ks2", "smc_gap_index_ks4")
         }
-        self.readers = {
+        self.readers: dict[str, _Reader] = {
             "lait": self.lait, "ks4_performance": self.performance,
             "ees_ks4_national": self.national, "ons_absence": self.ons, **self.indexes,
         }  # fmt: skip
@@ -114,13 +128,20 @@ def extract(folder: Path, into: Path = FIGURES) -> Account:
     )  # fmt: skip
     into.mkdir(parents=True, exist_ok=True)
     for old in into.glob("*.csv"):
-        if old.stem not in tables and old.stem != "cohorts":
+        if old.stem not in tables and old.stem not in ("cohorts", "counts"):
             old.unlink()
     for measure, rows in tables.items():
         _write(into / f"{measure}.csv", FIGURE_COLUMNS, rows)
     _write(into / "cohorts.csv", COHORT_COLUMNS, cohort_rows)
+    _write(into / "counts.csv", COUNT_COLUMNS, _counts(tables))
     _finish(account, sources, book)
     return account
+
+
+def _counts(tables: dict[str, list[Row]]) -> Iterable[Sequence[object]]:
+    """Values by measure, group and period: what a later check holds the loaded figures to."""
+    counts = Counter((row[0], row[1], row[3]) for rows in tables.values() for row in rows if row[4])
+    return [(*key, count) for key, count in sorted(counts.items())]
 
 
 def write_neighbours(folder: Path, areas: dict[str, Area]) -> int:
@@ -142,11 +163,9 @@ def _check_edition(path: Path, sha256: str) -> None:
         )
 
 
-def _table(
-    measure: Measure, book: Catalogue, sources: _Sources, account: Account
-) -> list[Sequence[str]]:
+def _table(measure: Measure, book: Catalogue, sources: _Sources, account: Account) -> list[Row]:
     """Every row of one measure, sorted by group, area and period."""
-    rows: list[Sequence[str]] = []
+    rows: list[Row] = []
     for series in measure.series:
         rows.extend(_series_rows(measure, series, book, sources, account))
     return sorted(rows)
@@ -154,7 +173,7 @@ def _table(
 
 def _series_rows(
     measure: Measure, series: Series, book: Catalogue, sources: _Sources, account: Account
-) -> Iterable[Sequence[str]]:
+) -> Iterable[Row]:
     found: dict[tuple[str, str], tuple[Cell, str]] = {}
     stated: list[int] = []
     for feed, key in series.feeds:
@@ -179,7 +198,7 @@ def _series_rows(
         period: _decimals(measure, series.group, period, stated, found) for period in series.periods
     }
     absent = _ABSENT.get(series.feeds[0][0], Status.NOT_PUBLISHED)
-    for area in _expected_areas(measure, book):
+    for area in expected_areas(measure, book):
         for period in series.periods:
             if (area.code, period) in found:
                 cell, feed = found.pop((area.code, period))
@@ -194,12 +213,13 @@ def _series_rows(
             yield (
                 measure.id, series.group.value, area.code, period, value, status.value, feed,
             )  # fmt: skip
-    for cell, feed in found.values():
+    for _cell, feed in found.values():
         account.set_aside[feed, "area not carried for this measure"] += 1
         account.kept[feed] -= 1
 
 
-def _expected_areas(measure: Measure, book: Catalogue) -> tuple[Area, ...]:
+def expected_areas(measure: Measure, book: Catalogue) -> tuple[Area, ...]:
+    """The areas with a row in every period of a measure, value or none."""
     if measure.coverage == "national":
         return (book.areas[ENGLAND],)
     return book.areas_of(*_PUBLISHED_KINDS)

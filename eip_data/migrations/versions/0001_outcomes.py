@@ -33,9 +33,7 @@ def upgrade() -> None:
             "\"group\" IN ('all', 'disadvantaged', 'fsm', 'not_disadvantaged', 'not_fsm')",
             name="group_known",
         ),
-        sa.CheckConstraint(
-            "length(period) = 7 AND substr(period, 5, 1) = '/'", name="period_form"
-        ),
+        sa.CheckConstraint("length(period) = 7 AND substr(period, 5, 1) = '/'", name="period_form"),
         sa.CheckConstraint("decimals BETWEEN 0 AND 4", name="decimals_range"),
         sa.PrimaryKeyConstraint("measure", "group", "period", "area", name="pk_figure"),
         sqlite_with_rowid=False,
@@ -61,9 +59,7 @@ def upgrade() -> None:
             "achieved IS NULL OR (achieved >= 0 AND achieved <= pupils_high)",
             name="achieved_fits",
         ),
-        sa.CheckConstraint(
-            "kind IN ('bounded', 'published', 'weight')", name="kind_known"
-        ),
+        sa.CheckConstraint("kind IN ('bounded', 'published', 'weight')", name="kind_known"),
         sa.PrimaryKeyConstraint("measure", "group", "period", "area", name="pk_cohort"),
         sqlite_with_rowid=False,
     )

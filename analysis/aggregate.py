@@ -1,0 +1,64 @@
+"""One figure for several authorities together: the North East CA, England outside London.
+
+Always weighted by pupils or by the best stand-in for them, never an unweighted mean (except
+for statistical neighbours, whose mean DfE defines as unweighted). METHOD section 3.
+"""
+
+import numpy as np
+import pandas as pd
+
+#: A share inferred from three rounded levels means nothing when the two groups hardly differ.
+_LEAST_DIFFERENCE = 1.0
+
+
+def weighted(
+    values: pd.DataFrame, weights: pd.DataFrame, *, least_coverage: float = 1.0
+) -> pd.DataFrame:
+    """Weighted means, column by column; the answer has a row for each column of ``values``.
+
+    ``values`` and ``weights`` share their index (areas) and columns (periods). An area that is
+    not part of a column (it did not exist) has weight 0 there; a weight that is wanted but not
+    known is NaN. The answer's columns: ``value`` (unrounded; NaN where too little of the weight
+    has a value), ``members`` (areas used) and ``coverage`` (their part of all known weight, 0 to
+    1). With ``least_coverage`` 1 every area with part in a column must have value and weight.
+    """
+    part = weights.isna() | (weights > 0)
+    usable = values.notna() & weights.notna() & part
+    used = weights.where(usable).sum()
+    coverage = used / weights.sum().where(lambda total: total > 0)
+    enough = (usable == part).all() if least_coverage >= 1 else coverage >= least_coverage
+    means = (values * weights).where(usable).sum() / used.where(used > 0)
+    return pd.DataFrame(
+        {"value": means.where(enough), "members": usable.sum(), "coverage": coverage}
+    )
+
+
+def pooled_rate(
+    achieved: pd.DataFrame, pupils: pd.DataFrame, *, least_coverage: float = 1.0
+) -> pd.DataFrame:
+    """Percentages of all pupils together, 100 x sum of counts / sum of cohorts, by column.
+
+    Shapes, missing entries and the answer as for ``weighted``.
+    """
+    return weighted(
+        100 * achieved / pupils.where(pupils > 0), pupils, least_coverage=least_coverage
+    )
+
+
+def inferred_share(
+    everyone: pd.DataFrame, disadvantaged: pd.DataFrame, others: pd.DataFrame
+) -> pd.DataFrame:
+    """Share (0 to 1) of the disadvantaged group, ``(n - all) / (n - d)``, cell by cell.
+
+    NaN where a level is missing, where ``all`` lies outside [d, n] or where the two groups
+    differ by less than one point: a share means nothing there.
+    """
+    spread = others - disadvantaged
+    share = (others - everyone) / spread.where(spread.abs() >= _LEAST_DIFFERENCE)
+    return share.where((share >= 0) & (share <= 1))
+
+
+def neighbours_mean(values: pd.Series) -> tuple[float | None, int]:
+    """Unweighted mean of the neighbours' values that exist, and how many there are."""
+    present = values.dropna()
+    return (float(np.mean(present)) if len(present) else None, len(present))

@@ -1,0 +1,205 @@
+"""The command line: ``python -m eip_data build | check | query | gaps | extract``.
+
+Figures go to stdout as CSV (exactly the published decimals, a missing value is an empty field)
+or JSON (numbers and null); sentences go to stderr. Exit 0 is well, 1 a finding of ``check`` or
+a fault of the data, 2 a request that cannot be answered.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from eip_data import catalogue, database
+from eip_data.columns import FIGURE_COLUMNS, GAP_COLUMNS
+from eip_data.errors import CatalogueError, DatabaseAway, EipError, FiguresError, UserError
+
+#: Columns of ``gaps`` that are printed at the row's decimals, and those that are whole numbers.
+_MEASURED = (
+    "disadvantaged", "comparator_local", "comparator_national", "within", "vs_national",
+    "peer_shortfall",
+)  # fmt: skip
+_COUNTED = tuple(name for name in GAP_COLUMNS if name.startswith(("rank", "ties")))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (DatabaseAway, CatalogueError, FiguresError) as error:
+        _say(str(error))
+        return 1
+    except UserError as error:
+        _say(str(error))
+        return 2
+    except EipError as error:
+        _say(str(error))
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away, as `| head` does
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m eip_data", description="Published education figures and their gaps."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="make or update the database from the figures")
+    build.add_argument("--rebuild", action="store_true", help="load the same figures again")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="test every invariant of the loaded figures")
+    check.set_defaults(run=_check)
+
+    query = commands.add_parser("query", help="published figures, estimates beside them")
+    query.add_argument("--measure", required=True, metavar="ID")
+    query.add_argument("--group", action="append", default=[], metavar="G")
+    query.add_argument("--area", action="append", default=[], metavar="CODE")
+    query.add_argument("--period", action="append", default=[], metavar="P")
+    query.add_argument("--format", choices=("csv", "json"), default="csv")
+    query.set_defaults(run=_query)
+
+    gaps = commands.add_parser("gaps", help="both gaps and places, one measure and period")
+    gaps.add_argument("--measure", required=True, metavar="ID")
+    gaps.add_argument("--period", required=True, metavar="P")
+    gaps.add_argument("--pair", metavar="disadvantaged|fsm")
+    gaps.add_argument("--area", action="append", default=[], metavar="CODE")
+    gaps.add_argument("--format", choices=("csv", "json"), default="csv")
+    gaps.set_defaults(run=_gaps)
+
+    extract = commands.add_parser("extract", help="read the published files, write the figures")
+    extract.add_argument("--from", dest="folder", required=True, type=Path, metavar="FOLDER")
+    extract.set_defaults(run=_extract)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    loaded = database.ready(rebuild=options.rebuild)
+    _say("Figures loaded." if loaded else "The database already holds these figures.")
+    return 0
+
+
+def _check(_options: argparse.Namespace) -> int:
+    from findings.check import check
+
+    database.ready()
+    verdict = check()
+    for problem in verdict.problems:
+        print(problem)
+    rows, values = int(verdict.counts["rows"].sum()), int(verdict.counts["values"].sum())
+    for (measure, group), part in verdict.counts.groupby(["measure", "group"], sort=False):
+        counted = ", ".join(
+            f"{period} {count}"
+            for period, count in zip(part["period"], part["values"], strict=True)
+        )
+        _say(f"{measure}, {group}: {counted}")
+    _say(
+        f"{rows:,} rows, {values:,} values, "
+        + (f"{len(verdict.problems)} problems." if verdict.problems else "no problem.")
+    )
+    return 1 if verdict.problems else 0
+
+
+def _query(options: argparse.Namespace) -> int:
+    from findings import choices
+    from findings.outcomes import outcomes
+
+    measure = choices.measure(options.measure)
+    groups = choices.groups(measure, options.group)
+    areas, notes = choices.areas(options.area)
+    periods = choices.listed_periods(measure, options.period)
+    database.ready()
+    for note in notes:
+        _say(note)
+    frame = outcomes(measure, groups, areas, periods)
+    _print(frame, FIGURE_COLUMNS, ("value",), (), options.format)
+    return 0
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    from findings import choices
+    from findings.gaps import gaps, pair_of
+
+    measure = choices.measure(options.measure)
+    pair = pair_of(measure, options.pair)
+    areas, notes = choices.areas(options.area)
+    (period,) = choices.listed_periods(measure, [options.period])
+    database.ready()
+    for note in notes:
+        _say(note)
+    frame = gaps(measure, period, pair, areas)
+    if frame.empty:
+        _say(f"{measure.id} has no values by {pair} for {period}.")
+    _print(frame, GAP_COLUMNS, _MEASURED, _COUNTED, options.format)
+    return 0
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from eip_data.outcomes import extract
+
+    rows = extract.write_neighbours(options.folder, catalogue.load().areas)
+    for line in extract.extract(options.folder).lines():
+        print(line)
+    print(f"neighbours: {rows:,} rows kept")
+    return 0
+
+
+def _print(
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    measured: Sequence[str],
+    counted: Sequence[str],
+    form: str,
+) -> None:
+    """Print a frame with a ``decimals`` column as CSV or JSON."""
+    if form == "json":
+        print(json.dumps(list(_records(frame, columns, measured, counted)), ensure_ascii=False))
+        return
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in frame.to_dict("records"):
+        writer.writerow(
+            [
+                _text(row[name], int(row["decimals"]) if name in measured else 0)
+                if name in measured or name in counted
+                else row[name]
+                for name in columns
+            ]
+        )
+
+
+def _records(
+    frame: pd.DataFrame, columns: Sequence[str], measured: Sequence[str], counted: Sequence[str]
+) -> Iterable[dict[str, object]]:
+    for row in frame.to_dict("records"):
+        record: dict[str, object] = {}
+        for name in columns:
+            text = None
+            if name in measured or name in counted:
+                text = _text(row[name], int(row["decimals"]) if name in measured else 0)
+                record[name] = None if text == "" else json.loads(text)
+            else:
+                record[name] = row[name]
+        yield record
+
+
+def _text(value: object, decimals: int) -> str:
+    """The number at its decimals, or nothing for a missing one."""
+    if pd.isna(value):  # type: ignore[call-overload]
+        return ""
+    return f"{float(value):.{decimals}f}"  # type: ignore[arg-type]
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,260 @@
+"""How one area stands: its headline figures against England, region and neighbours."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import aggregate
+from analysis.change import obstacle
+from analysis.ranks import places
+from analysis.rounding import half_away
+from eip_data import catalogue, database
+from eip_data.catalogue import Catalogue
+from eip_data.columns import (
+    ENGLAND,
+    ENGLAND_OUTSIDE_LONDON,
+    AreaKind,
+    Group,
+    Status,
+    Unit,
+)
+from eip_data.entries import PAIRS, Area, Measure
+from eip_data.outcomes import queries
+from findings import edition, sentences
+from findings.cells import Cells
+from findings.estimates import ENGLAND_LIKE_FOR_LIKE
+from findings.figure import NOT_APPLICABLE, Figure
+from findings.trend import Band, Line, Point, Trend, trend
+
+__all__ = [
+    "AreaProfile", "Band", "Change", "Headline", "Line", "Place", "Point", "Trend",
+    "area_profile", "trend",
+]  # fmt: skip
+
+#: The four ages: the disadvantaged group each publisher gives. English and maths stands beside
+#: Attainment 8, because the two single out different authorities.
+HEADLINES = (
+    ("early_years_gld", Group.FSM),
+    ("ks2_rwm_expected", Group.DISADVANTAGED),
+    ("ks4_attainment8", Group.DISADVANTAGED),
+    ("ks4_english_maths_5", Group.DISADVANTAGED),
+    ("level3_at_19", Group.FSM),
+)
+
+#: Below this many resident children a figure swings widely from year to year.
+_FEW_CHILDREN = 2000
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an authority stands among those with a value; shared places are counted.
+
+    ``rank`` 1 is the best for pupils; ``ties`` counts the authorities on that place, this
+    one included; ``of`` is how many were ranked; ``quartile`` runs from "A" (best) to "D".
+    """
+
+    rank: int
+    ties: int
+    of: int
+    quartile: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """Change in level since the measure's base period, for this area and for England.
+
+    ``area`` and ``england`` hold differences of published values; when the two periods may
+    not be compared, or a value is missing, ``reason`` says why and the figures are missing.
+    """
+
+    base_period: str | None
+    area: Figure
+    england: Figure
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One row of the headline table: one measure and group in its latest period."""
+
+    measure_id: str
+    group: Group
+    stage: str  # "Age 11"
+    title: str  # "Expected standard in reading, writing and maths"
+    under: str  # "%, disadvantaged pupils, 2024/25"
+    unit: Unit
+    period: str  # "2024/25"
+    higher_is_better: bool | None
+    own: Figure
+    england: Figure
+    england_outside_london: Figure
+    region: Figure
+    neighbours: Figure  # unweighted mean of the statistical neighbours with a value
+    neighbours_count: int  # how many of the ten had a value
+    within: Figure  # local others minus local disadvantaged
+    vs_national: Figure  # others in England minus local disadvantaged
+    place: Place | None  # None when the area is not ranked
+    change: Change
+    crowd: tuple[float, ...]  # every ranked authority's value, for the strip
+    neighbour_values: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class AreaProfile:
+    """Everything the authority page shows for one area."""
+
+    code: str
+    name: str
+    short_name: str
+    kind: AreaKind
+    kicker: str  # grey line over the name
+    lead: str  # one or two sentences, **bold** numbers in Markdown
+    headline_title: str
+    headline_under: str
+    headlines: tuple[Headline, ...]
+    region_name: str | None  # None for England and regions: no such column then
+    neighbours_label: str  # "Ten neighbours", "" when the area has none
+    headline_notes: tuple[str, ...]
+    headline_source: str
+    headline_download_name: str
+    edition: str  # "3f9a1c20, 8 April 2026"
+
+
+def area_profile(code: str) -> AreaProfile:
+    """How one area stands at 5, 11, 16 and 19, in the latest period of each headline measure.
+
+    Raises KeyError for a code the catalogue lacks (``findings.choices`` resolves it first) and
+    DatabaseAway.
+    """
+    book = catalogue.load()
+    area = book.areas[code]
+    chosen = [(book.measures[name], group) for name, group in HEADLINES]
+    wanted = {p for m, g in chosen for p in (m.series_of(g).last, m.base_period_of(g)) if p}
+    with database.connection() as connection:
+        figures = queries.headline_figures(connection, [m.id for m, _ in chosen], wanted)
+        children = queries.population(connection, [max(wanted)])
+        by_measure = {
+            m.id: Cells(connection, m, figures[figures["measure"] == m.id]) for m, _ in chosen
+        }
+        headlines = tuple(_headline(book, area, m, g, by_measure[m.id]) for m, g in chosen)
+        basis = tuple(
+            sentences.like_for_like_note(m, m.series_of(g).last, figure)
+            for m, g in chosen
+            if (figure := _like_for_like(by_measure[m.id], m, g)) is not None
+        )
+    few = code in children.index and float(children.loc[code].min()) < _FEW_CHILDREN
+    region = _region(book, area)
+    return AreaProfile(
+        code=code,
+        name=area.name,
+        short_name=area.short_name,
+        kind=area.kind,
+        kicker=sentences.kicker(area),
+        lead=sentences.lead(area, headlines),
+        headline_title=sentences.HEADLINE_TITLE,
+        headline_under=sentences.HEADLINE_UNDER,
+        headlines=headlines,
+        region_name=region.name if region else None,
+        neighbours_label="Ten neighbours" if code in book.neighbours else "",
+        headline_notes=sentences.headline_notes(area, headlines, basis, few=few),
+        headline_source=sentences.headline_source(
+            book.sources[s] for s in ("lait", "ks4_performance", "ees_ks4_national")
+        ),
+        headline_download_name=f"{area.short_name.lower().replace(' ', '-')}-headlines.csv",
+        edition=sentences.edition_text(edition.current()),
+    )
+
+
+def _headline(
+    book: Catalogue, area: Area, measure: Measure, group: Group, cells: Cells
+) -> Headline:
+    now = measure.series_of(group).last
+    others = next(second for first, second in PAIRS.values() if first is group)
+    own = cells.figure(group, area.code, now)
+    levels = cells.level(group, now)
+    authorities = [a.code for a in book.areas_of(AreaKind.AUTHORITY)]
+    ranked = levels.reindex(authorities)
+    neighbours = levels.reindex([n.neighbour for n in book.neighbours.get(area.code, ())])
+    mean, count = aggregate.neighbours_mean(neighbours)
+    region = _region(book, area)
+    return Headline(
+        measure_id=measure.id,
+        group=group,
+        stage=measure.stage,
+        title=measure.title,
+        under=sentences.headline_under(measure, group, now),
+        unit=measure.unit,
+        period=now,
+        higher_is_better=measure.higher_is_better,
+        own=own,
+        england=cells.figure(group, ENGLAND, now),
+        england_outside_london=cells.figure(group, ENGLAND_OUTSIDE_LONDON, now),
+        region=cells.figure(group, region.code, now) if region else NOT_APPLICABLE,
+        neighbours=_mean_figure(mean, measure, group, now, bool(len(neighbours))),
+        neighbours_count=count,
+        within=_gap(cells.figure(others, area.code, now), own),
+        vs_national=_gap(cells.figure(others, ENGLAND, now), own),
+        place=_place(ranked, area.code, measure),
+        change=_change(measure, group, area, cells, now),
+        crowd=tuple(float(value) for value in ranked.dropna().sort_values()),
+        neighbour_values=tuple(float(value) for value in neighbours.dropna()),
+    )
+
+
+def _region(book: Catalogue, area: Area) -> Area | None:
+    """The region to set beside an authority or the combined authority."""
+    if area.kind in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY):
+        return book.areas[area.region]
+    return None
+
+
+def _gap(others: Figure, own: Figure) -> Figure:
+    """Others minus own, never finer than its inputs; missing for the reason one of them is."""
+    for part in (own, others):
+        if part.value is None:
+            return Figure(None, part.decimals, part.status, ours=True)
+    assert others.value is not None and own.value is not None
+    decimals = min(others.decimals, own.decimals)
+    about = others.about or own.about
+    value = half_away(half_away(others.value, decimals) - half_away(own.value, decimals), decimals)
+    return Figure(value, decimals, Status.ESTIMATE, ours=True, about=about)
+
+
+def _mean_figure(
+    mean: float | None, measure: Measure, group: Group, period: str, has_neighbours: bool
+) -> Figure:
+    decimals = min(measure.decimals_of(group, period), 1)
+    if not has_neighbours:
+        return NOT_APPLICABLE
+    if mean is None:
+        return Figure(None, decimals, Status.NOT_AVAILABLE, ours=True)
+    return Figure(half_away(mean, decimals), decimals, Status.ESTIMATE, ours=True)
+
+
+def _place(ranked: pd.Series, code: str, measure: Measure) -> Place | None:
+    if code not in ranked.index or pd.isna(ranked[code]):
+        return None
+    row = places(ranked, smallest_first=measure.higher_is_better is False).loc[code]
+    return Place(int(row["rank"]), int(row["ties"]), int(row["ranked"]), str(row["quartile"]))
+
+
+def _change(measure: Measure, group: Group, area: Area, cells: Cells, now: str) -> Change:
+    base = measure.base_period_of(group)
+    decimals = measure.decimals_of(group, now)
+    nothing = Figure(None, decimals, Status.NOT_APPLICABLE)
+    if base is None:
+        return Change(None, nothing, nothing, sentences.NO_BASE)
+    reason = obstacle(measure, (group,), base, now)
+    if reason:
+        return Change(base, nothing, nothing, reason)
+    return Change(
+        base,
+        _gap(cells.figure(group, area.code, now), cells.figure(group, area.code, base)),
+        _gap(cells.figure(group, ENGLAND, now), cells.figure(group, ENGLAND, base)),
+        None,
+    )
+
+
+def _like_for_like(cells: Cells, measure: Measure, group: Group) -> Figure | None:
+    found = cells.figure(group, ENGLAND_LIKE_FOR_LIKE, measure.series_of(group).last)
+    return None if found.missing else found

@@ -1,0 +1,229 @@
+"""One measure over time for one area beside England, breaks and all."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from eip_data import catalogue, database
+from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Group, Unit
+from eip_data.entries import PAIRS, Area, Break, Measure
+from eip_data.outcomes import queries
+from findings import sentences
+from findings.cells import Cells
+from findings.figure import Figure
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a line. ``comparable`` is False inside a band of periods that compare
+    with no other: such a point is drawn open, without a line."""
+
+    period: str
+    label: str  # as shown on screen, for example "2024/25" or "January 2025"
+    figure: Figure
+    comparable: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the trend chart. ``role`` settles its look (LOOK.md section 1):
+
+    "here" (navy, thick, filled circle), "here_others" (navy, thin, diamond), "england"
+    (grey, dotted, open circle), "england_others" (grey, thin, diamond).
+    ``points`` holds every period of the axis in order, missing ones too.
+    """
+
+    role: str
+    label: str  # short, for the end of the line: "disadvantaged, Gateshead"
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Band:
+    """Periods with no data or not comparable, or the place of a break, with its reason.
+
+    ``kind`` NOT_COLLECTED and NOT_COMPARABLE are pale bands from ``first`` to ``last``;
+    BREAK is a line before ``first`` (the lines stop and start again there); CAUTION is a
+    dashed vertical at ``first`` when it is one period, a band the line runs through when it
+    is several. ``short`` is written in the chart, ``reason`` under it.
+    """
+
+    kind: BreakKind
+    first: str
+    last: str
+    short: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One measure and group over all its periods, for one area and England."""
+
+    measure_id: str
+    group: Group
+    unit: Unit
+    decimals: int
+    title: str  # the finding in a sentence, without verdict words
+    under: str  # what, where, when, in grey
+    sentence: str  # may hold **bold** numbers in Markdown
+    alt: str  # the chart's text alternative
+    periods: tuple[str, ...]
+    lines: tuple[Line, ...]
+    bands: tuple[Band, ...]
+    chips: tuple[tuple[str, bool], ...]  # (text, ours): ours is drawn with a dashed border
+    notes: tuple[str, ...]  # caveats under the chart
+    source: str  # the whole source line
+    method_link: str  # publisher's method page
+    download_name: str  # "gateshead-ks4-attainment8-disadvantaged.csv"
+
+
+def trend(code: str, measure_id: str, group: Group, today: date | None = None) -> Trend:
+    """One measure and group over all its periods, for one area beside England.
+
+    A group with a pair brings the other group's lines with it. Raises KeyError for a code, id
+    or group the catalogue lacks (``findings.choices`` resolves them first) and DatabaseAway.
+    """
+    book = catalogue.load()
+    measure, area = book.measures[measure_id], book.areas[code]
+    series = measure.series_of(group)
+    with database.connection() as connection:
+        cells = Cells(connection, measure, queries.figures(connection, measure.id))
+        lines = tuple(
+            _line(cells, measure, group=g, code=c, role=role, label=label, periods=series.periods)
+            for role, g, c, label in _wanted(measure, group, area)
+        )
+    here, england = _line_of(lines, "here"), _line_of(lines, "england")
+    now = _latest(here)
+    words = sentences.TrendWords(
+        measure, group, area, now, _at(here, now), _at(england, now) if england else None
+    )
+    base = measure.base_period_of(group)
+    if base and base < now and not _at(here, base).missing:
+        words = words.with_base(base, _at(here, base), _at(england, base) if england else None)
+    groups = _with_pair(measure, group)
+    feeds = {feed for g in groups for feed, _ in measure.series_of(g).feeds}
+    return Trend(
+        measure_id=measure.id,
+        group=group,
+        unit=measure.unit,
+        decimals=measure.decimals_of(group, now),
+        title=words.title(),
+        under=words.under(series.first, series.last),
+        sentence=words.sentence(),
+        alt=words.alt(lines),
+        periods=series.periods,
+        lines=lines,
+        bands=_bands(measure, groups, series.periods),
+        chips=_chips(measure, group, area, now, here),
+        notes=_notes(measure, area),
+        source=sentences.source_line(
+            measure, [book.sources[feed] for feed in sorted(feeds)], today or date.today()
+        ),
+        method_link=measure.method_link,
+        download_name="-".join(
+            part.lower().replace(" ", "-").replace("_", "-").replace(",", "")
+            for part in (area.short_name, measure.id, group.value)
+        )
+        + ".csv",
+    )
+
+
+def _wanted(measure: Measure, group: Group, area: Area) -> tuple[tuple[str, Group, str, str], ...]:
+    """(role, group, area, label) of the lines to draw, those behind first."""
+    other = [g for g in _with_pair(measure, group) if g is not group]
+    wanted: list[tuple[str, Group, str, str]] = []
+    england = area.code != ENGLAND
+    if other and england:
+        wanted.append(("england_others", other[0], ENGLAND, "others, England"))
+    if other:
+        wanted.append(("here_others", other[0], area.code, f"others, {area.short_name}"))
+    short = sentences.group_short(group)
+    if england:
+        wanted.append(("england", group, ENGLAND, f"{short}, England"))
+    wanted.append(("here", group, area.code, f"{short}, {area.short_name}"))
+    return tuple(wanted)
+
+
+def _with_pair(measure: Measure, group: Group) -> tuple[Group, ...]:
+    """The group and, where it is the disadvantaged side of a pair, the others."""
+    for pair in measure.pairs:
+        if PAIRS[pair][0] is group:
+            return PAIRS[pair]
+    return (group,)
+
+
+def _line(
+    cells: Cells, measure: Measure, *, group: Group, code: str, role: str, label: str,
+    periods: tuple[str, ...],
+) -> Line:  # fmt: skip
+    apart = [b for b in measure.breaks_of(group) if b.kind is BreakKind.NOT_COMPARABLE]
+    return Line(
+        role,
+        label,
+        tuple(
+            Point(
+                period,
+                sentences.period_text(measure, period),
+                cells.figure(group, code, period),
+                not any(item.covers(period) for item in apart),
+            )
+            for period in periods
+        ),
+    )
+
+
+def _line_of(lines: tuple[Line, ...], role: str) -> Line:
+    """The line of a role; the area's own where England is the area."""
+    return next((line for line in lines if line.role == role), lines[-1])
+
+
+def _latest(line: Line) -> str:
+    """The last period with a value, or the last of all when there is none."""
+    present = [point.period for point in line.points if not point.figure.missing]
+    return present[-1] if present else line.points[-1].period
+
+
+def _at(line: Line, period: str) -> Figure:
+    return next(point.figure for point in line.points if point.period == period)
+
+
+def _bands(
+    measure: Measure, groups: tuple[Group, ...], periods: tuple[str, ...]
+) -> tuple[Band, ...]:
+    """The breaks within the axis, those at one place drawn once with all their reasons."""
+    merged: dict[tuple[BreakKind, str, str], Break] = {}
+    reasons: dict[tuple[BreakKind, str, str], list[str]] = {}
+    for item in measure.breaks:
+        if not any(item.concerns(group) for group in groups):
+            continue
+        if item.first > periods[-1] or item.last < periods[0]:
+            continue
+        if item.kind is BreakKind.BREAK and item.first <= periods[0]:
+            continue
+        kind = BreakKind.NOT_COLLECTED if item.kind is BreakKind.NOT_PUBLISHED else item.kind
+        key = (kind, max(item.first, periods[0]), min(item.last, periods[-1]))
+        merged.setdefault(key, item)
+        reasons.setdefault(key, []).append(item.reason)
+    return tuple(
+        Band(kind, first, last, item.short, " ".join(dict.fromkeys(reasons[kind, first, last])))
+        for (kind, first, last), item in merged.items()
+    )
+
+
+def _chips(
+    measure: Measure, group: Group, area: Area, now: str, here: Line
+) -> tuple[tuple[str, bool], ...]:
+    if _at(here, now).missing:
+        return ((sentences.status_text(_at(here, now).status), False),)
+    status = sentences.status_text(measure.status_of(group, now))
+    chips = [(f"{sentences.period_text(measure, now)} {status}", False)]
+    if area.code == NORTH_EAST_CA:
+        chips.append((f"{area.short_name}: our estimate", True))
+    return tuple(chips)
+
+
+def _notes(measure: Measure, area: Area) -> tuple[str, ...]:
+    own = [note.text for note in measure.annotations if note.area == area.code]
+    ours = []
+    if area.code == NORTH_EAST_CA:
+        ours.append(sentences.north_east_note(measure))
+    return (*own, *ours, *measure.caveats)

@@ -25,14 +25,18 @@ _ADVISORY_LOCK = 0x45495044  # "EIPD", the same in every process
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-@cache
 def engine(url: str | None = None) -> Engine:
     """The engine for ``url`` or the configured one; one a process and address.
 
     Raises DatabaseAway when the address cannot be understood.
     """
+    return _engine(url or settings().database_url)
+
+
+@cache
+def _engine(url: str) -> Engine:
     try:
-        address = make_url(url or settings().database_url)
+        address = make_url(url)
         if address.get_backend_name() == "sqlite" and address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
         made = create_engine(address, pool_pre_ping=True)

@@ -24,12 +24,6 @@ from findings import edition, sentences
 from findings.cells import Cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE, Figure
-from findings.trend import Band, Line, Point, Trend, trend
-
-__all__ = [
-    "AreaProfile", "Band", "Change", "Headline", "Line", "Place", "Point", "Trend",
-    "area_profile", "trend",
-]  # fmt: skip
 
 #: The four ages: the disadvantaged group each publisher gives. English and maths stands beside
 #: Attainment 8, because the two single out different authorities.
@@ -129,20 +123,23 @@ def area_profile(code: str) -> AreaProfile:
     book = catalogue.load()
     area = book.areas[code]
     chosen = [(book.measures[name], group) for name, group in HEADLINES]
-    wanted = {p for m, g in chosen for p in (m.series_of(g).last, m.base_period_of(g)) if p}
+    wanted = {m.id: [p for p in (m.series_of(g).last, m.base_period_of(g)) if p] for m, g in chosen}
     with database.connection() as connection:
-        figures = queries.headline_figures(connection, [m.id for m, _ in chosen], wanted)
-        children = queries.population(connection, [max(wanted)])
-        by_measure = {
-            m.id: Cells(connection, m, figures[figures["measure"] == m.id]) for m, _ in chosen
-        }
+        figures = queries.figures_of_several(connection, wanted)
+        children = queries.population(connection, [max(max(p) for p in wanted.values())])
+        by_measure = {m.id: Cells(connection, m, figures[m.id]) for m, _ in chosen}
         headlines = tuple(_headline(book, area, m, g, by_measure[m.id]) for m, g in chosen)
         basis = tuple(
-            sentences.like_for_like_note(m, m.series_of(g).last, figure)
+            sentences.like_for_like_note(
+                m,
+                m.series_of(g).last,
+                figure,
+                by_measure[m.id].figure(g, ENGLAND, m.series_of(g).last),
+            )
             for m, g in chosen
             if (figure := _like_for_like(by_measure[m.id], m, g)) is not None
         )
-    few = code in children.index and float(children.loc[code].min()) < _FEW_CHILDREN
+    few = code in children.index and float(children.loc[code].to_numpy().min()) < _FEW_CHILDREN
     region = _region(book, area)
     return AreaProfile(
         code=code,
@@ -234,7 +231,8 @@ def _mean_figure(
 def _place(ranked: pd.Series, code: str, measure: Measure) -> Place | None:
     if code not in ranked.index or pd.isna(ranked[code]):
         return None
-    row = places(ranked, smallest_first=measure.higher_is_better is False).loc[code]
+    placed = places(ranked, smallest_first=measure.higher_is_better is False)
+    row = placed.loc[code].to_dict()
     return Place(int(row["rank"]), int(row["ties"]), int(row["ranked"]), str(row["quartile"]))
 
 

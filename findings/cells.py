@@ -19,24 +19,22 @@ class Cells:
 
     def __init__(self, connection: Connection, measure: Measure, frame: pd.DataFrame) -> None:
         self._connection, self._measure, self._frame = connection, measure, frame
-        self._figures: dict[tuple[str, str, str], Figure] = {
-            (str(group), str(area), str(period)): Figure(
-                None if value != value else float(value), int(decimals), Status(status)
-            )
-            for group, area, period, value, decimals, status in zip(
-                frame["group"], frame["area"], frame["period"],
-                frame["value"], frame["decimals"], frame["status"], strict=True,
-            )
-        }  # fmt: skip
+        keys = zip(frame["group"], frame["area"], frame["period"], strict=True)
+        cells = zip(frame["value"], frame["decimals"], frame["status"], strict=True)
+        self._published = dict(zip(keys, cells, strict=True))
+        self._ours: dict[tuple[str, str, str], Figure] = {}
         self._pooled: set[tuple[str, str]] = set()
 
     def figure(self, group: Group, area: str, period: str) -> Figure:
         """One cell; a pool without a figure takes the reason its England cell has, if any."""
         if area in _OURS and (area, group) not in self._pooled:
             self._pool(area, group)
-        found = self._figures.get((group, area, period))
-        if found is not None:
-            return found
+        key = (group.value, area, period)
+        if key in self._ours:
+            return self._ours[key]
+        if key in self._published:
+            value, decimals, status = self._published[key]
+            return Figure(None if value != value else float(value), int(decimals), Status(status))
         return Figure(None, self._measure.decimals_of(group, period), Status.NOT_AVAILABLE)
 
     def level(self, group: Group, period: str) -> pd.Series:
@@ -50,7 +48,7 @@ class Cells:
         for period, value, decimals, real in zip(
             found["period"], found["value"], found["decimals"], found["real_cohorts"], strict=True
         ):
-            self._figures[group, area, str(period)] = Figure(
+            self._ours[group.value, area, str(period)] = Figure(
                 float(value), int(decimals), Status.ESTIMATE, ours=True, about=not real
             )
         members = self._frame[(self._frame["group"] == group)]
@@ -58,6 +56,6 @@ class Cells:
             reasons = set(part["status"])
             if len(reasons) == 1 and part["value"].isna().all():
                 decimals = self._measure.decimals_of(group, str(period))
-                self._figures[group, area, str(period)] = Figure(
+                self._ours[group.value, area, str(period)] = Figure(
                     None, decimals, Status(reasons.pop())
                 )

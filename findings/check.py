@@ -4,7 +4,7 @@ Each problem names the row it concerns. Known exceptions are published facts, li
 their number, not tolerances.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -99,8 +99,13 @@ def check() -> Verdict:
     return Verdict(tuple(dict.fromkeys(problems)), counts)
 
 
+def _problem(key: Sequence[object], what: str) -> Problem:
+    measure, group, area, period = map(str, key)
+    return Problem(measure, group, area, period, what)
+
+
 def _row(row: pd.Series, what: str) -> Problem:
-    return Problem(*(str(row[column]) for column in _KEY), what)
+    return _problem([row[column] for column in _KEY], what)
 
 
 def _problems(rows: pd.DataFrame, what: str) -> Iterator[Problem]:
@@ -118,9 +123,9 @@ def _catalogued(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
                 expected.update((measure.id, series.group.value, code, p) for p in series.periods)
     present = set(figures[_KEY].itertuples(index=False, name=None))
     for key in sorted(expected - present):
-        yield Problem(*key, "is catalogued and has no row")
+        yield _problem(key, "is catalogued and has no row")
     for key in sorted(present - expected):
-        yield Problem(*key, "has a row and is not catalogued")
+        yield _problem(key, "has a row and is not catalogued")
     for _, row in figures[~figures["source"].isin(list(book.sources))].iterrows():
         yield _row(row, f"names the source {row['source']}, which has no card")
 
@@ -177,7 +182,8 @@ def _reasons(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
     gone = figures[figures["status"] == Status.AREA_NOT_IN_EXISTENCE]
     gone = gone[gone["area"].isin(list(book.areas)) & gone["measure"].isin(list(book.measures))]
     kinds = gone["measure"].map(lambda name: book.measures[name].period_kind)
-    for (area, period, kind), part in gone.groupby([gone["area"], gone["period"], kinds]):
+    for key, part in gone.groupby([gone["area"], gone["period"], kinds]):
+        area, period, kind = map(str, key)
         if book.areas[area].exists_on(periods.reference_date(period, kind)):
             yield from _problems(part, "is said not to have existed, and did")
 

@@ -87,9 +87,19 @@ def estimates(
     ``unrounded`` is not, ``real_cohorts`` tells weights that are pupils from stand-ins.
     """
     rows: list[tuple[object, ...]] = []
-    if measure.weighting is not Weighting.NONE and not figures.empty:
-        work = _Pooling(connection, measure, pool(code), figures)
-        for group in groups or measure.groups:
+    only_cohorts = code == ENGLAND_LIKE_FOR_LIKE
+    wanted = {Weighting.KS4_COHORTS} if only_cohorts else set(Weighting) - {Weighting.NONE}
+    if measure.weighting in wanted and not figures.empty:
+        asked = tuple(groups or measure.groups)
+        needed = {
+            Group.ALL,
+            *asked,
+            *(g for pair in PAIRS.values() if {*pair} & {*asked} for g in pair),
+        }
+        work = _Pooling(
+            connection, measure, pool(code), figures[figures["group"].isin(list(needed))]
+        )
+        for group in asked:
             for period, found, real in work.by_period(group):
                 decimals = min(measure.decimals_of(group, period), _MOST_DECIMALS)
                 rows.append(
@@ -107,15 +117,11 @@ class _Pooling:
         self, connection: Connection, measure: Measure, chosen: Pool, figures: pd.DataFrame
     ) -> None:
         self._connection, self._measure, self._pool = connection, measure, chosen
-        mine = figures[figures["area"].isin(chosen.members)]
+        self._cells = figures[figures["area"].isin(chosen.members)]
         self._periods = sorted(figures["period"].unique())
-        self._gone = {
-            group: self._table(
-                part.assign(gone=part["status"] == Status.AREA_NOT_IN_EXISTENCE), "gone"
-            )
-            for group, part in mine.groupby("group")
+        self._levels = {
+            group: self._table(part, "value") for group, part in self._cells.groupby("group")
         }
-        self._levels = {group: self._table(part, "value") for group, part in mine.groupby("group")}
 
     def by_period(self, group: Group) -> Iterator[tuple[str, pd.Series, bool]]:
         """(period, figure, whether from real cohorts) for each period that allows a figure."""
@@ -209,7 +215,8 @@ class _Pooling:
     def _standing(self, group: Group) -> pd.DataFrame:
         """Where a member stands for its place: it existed, and no successor has a figure there."""
         levels = self._levels[group]
-        standing = ~self._gone[group].fillna(True).astype(bool)
+        cells = self._cells[self._cells["group"] == group]
+        standing = self._table(cells, "status") != Status.AREA_NOT_IN_EXISTENCE.value
         areas = catalogue.load().areas
         for code in self._pool.members:
             successors = [s for s in areas[code].successors if s in levels.index]

@@ -65,6 +65,15 @@ _UNITS = {
     Unit.PER_100: "for every 100 pupils",
 }
 
+#: Areas that take an article inside a sentence.
+_WITH_ARTICLE = frozenset(
+    {
+        "North East", "North West", "East Midlands", "West Midlands", "East of England",
+        "South East", "South West", "Isles of Scilly", "City of London", "Isle of Wight",
+        "East Riding of Yorkshire",
+    }
+)  # fmt: skip
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -123,6 +132,20 @@ def group_in_sentence(group: Group, measure: Measure) -> str:
     }[group]
 
 
+def place_text(area: Area) -> str:
+    """The area inside a sentence: "Gateshead", "the North East", "the Isles of Scilly"."""
+    name = area.short_name
+    the = area.kind is AreaKind.COMBINED_AUTHORITY or name in _WITH_ARTICLE
+    return f"the {name}" if the else name
+
+
+def title_inside(title: str) -> str:
+    """A measure's title inside a sentence: lower case unless it begins with a name."""
+    if title.startswith(("Attainment 8", "Progress 8", "English", "Level ")):
+        return title
+    return title[0].lower() + title[1:]
+
+
 def unit_text(measure: Measure) -> str:
     """The unit as it stands in a grey line."""
     return _UNITS[measure.unit]
@@ -131,6 +154,14 @@ def unit_text(measure: Measure) -> str:
 def period_text(measure: Measure, period: str) -> str:
     """A period of a measure as it is read on screen."""
     return periods.screen_form(period, measure.period_kind)
+
+
+def _span_text(measure: Measure, first: str, last: str) -> str:
+    """The periods of a series: "2015/16 to 2024/25", "turned 19 in 2015/16 to 2023/24"."""
+    before = {"age_19": "turned 19 in ", "ks4_leavers": "finished in "}.get(measure.period_kind)
+    if before:
+        return f"{before}{first} to {last}"
+    return f"{period_text(measure, first)} to {period_text(measure, last)}"
 
 
 def day_text(day: date | str) -> str:
@@ -231,13 +262,17 @@ def north_east_note(measure: Measure) -> str:
     )
 
 
-def like_for_like_note(measure: Measure, period: str, figure: Figure) -> str:
-    """England on the authorities' own basis."""
+def like_for_like_note(measure: Measure, period: str, figure: Figure, england: Figure) -> str:
+    """England on the authorities' own basis, and how that differs from the published row."""
     value = figure_text(figure, measure.unit)
+    row = (
+        "no row for England is in our sources for this year"
+        if england.missing
+        else "England's published row also holds pupils who are in no authority"
+    )
     return (
-        f"{measure.title}, {period}: the authorities' pupils together, on one basis with each "
-        f"authority, come to {value} (our calculation; the published row for England holds pupils "
-        "who are in no authority)."
+        f"{measure.title}, {period}: all authorities' pupils together, on one basis with each "
+        f"authority, come to {value} (our calculation; {row})."
     )
 
 
@@ -273,9 +308,8 @@ def headline_under(measure: Measure, group: Group, period: str) -> str:
         else "free school meals",
         Group.DISADVANTAGED: "disadvantaged",
     }.get(group, group_short(group))
-    of = ", points of 90" if measure.id == "ks4_attainment8" else ""
-    unit = "%" if measure.unit is Unit.PERCENT else "mean"
-    return f"{unit}{of}, {who}, {period_text(measure, period)}"
+    unit = "points of 90" if measure.id == "ks4_attainment8" else unit_text(measure)
+    return f"{unit}, {who}, {period_text(measure, period)}"
 
 
 def level_clause(measure: Measure, group: Group, figure: Figure) -> str:
@@ -297,8 +331,9 @@ def lead(area: Area, headlines: Sequence[Any]) -> str:
         if headline.own.missing:
             reason = status_text(headline.own.status)
             parts.append(
-                f"At {measure.stage.removeprefix('Age ')}, {measure.title} for "
-                f"{group_in_sentence(headline.group, measure)} in {when}: {reason}."
+                f"At {measure.stage.removeprefix('Age ')}, {title_inside(measure.title)} "
+                f"of {group_in_sentence(headline.group, measure)} "
+                f"in {when}: {reason}."
             )
             continue
         clause = level_clause(measure, headline.group, headline.own)
@@ -322,7 +357,7 @@ def headline_notes(
     notes = []
     if few:
         notes.append(
-            f"Very few children live in {area.short_name}: its figures swing widely from year to "
+            f"Very few children live in {place_text(area)}: its figures swing widely from year to "
             "year, or are not published."
         )
     if area.kind is AreaKind.AUTHORITY:
@@ -343,8 +378,11 @@ def headline_notes(
         "pupils in England minus this group here; positive when this group is behind."
     )
     notes.append("England outside London: our calculation, about 0.3 either way.")
-    since = sorted({(h.stage, h.change.base_period) for h in headlines if h.change.base_period})
-    listed = "; ".join(f"{stage.lower()} since {base}" for stage, base in since)
+    listed = "; ".join(
+        f"{title_inside(h.title)} since {h.change.base_period}"
+        for h in headlines
+        if h.change.base_period
+    )
     notes.append(f"Change: {listed}. Earlier years are not comparable or not published.")
     return (*notes, *basis)
 
@@ -379,30 +417,32 @@ class TrendWords:
         stage = "" if self.measure.stage == "Context" else f"{self.measure.stage}: "
         if self.here.missing:
             return f"{stage}{self.measure.title}: {status_text(self.here.status)}"
-        text = f"{stage}{figure_text(self.here, self.measure.unit)} in {self._when(self.now)}"
+        text = f"{stage}{figure_text(self.here, self.measure.unit)} in {self._in(self.now)}"
         if self.base and self.here_then:
             then = figure_text(self.here_then, self.measure.unit)
-            text += f", {then} in {self._when(self.base)}"
+            text += f", {then} in {self._in(self.base)}"
         return text
 
     def under(self, first: str, last: str) -> str:
         """What, who, where and when."""
-        unit = unit_text(self.measure)
+        grouped = "{group}" in self.measure.phrase
+        who = group_label(self.group) if grouped else self.measure.population.rstrip(".")
         where = self.area.name if self.area.code == ENGLAND else f"{self.area.name} and England"
         return (
-            f"{self.measure.title}, {unit}. {group_label(self.group)}, {where}, "
-            f"{self._when(first)} to {self._when(last)}"
+            f"{self.measure.title}, {unit_text(self.measure)}. {who}, {where}, "
+            f"{_span_text(self.measure, first, last)}"
         )
 
     def sentence(self) -> str:
         """Level now beside England's, then both in the base period."""
         if self.here.missing:
             reason = status_text(self.here.status)
-            return f"{self.area.name} has no figure for {self._when(self.now)}: {reason}."
+            name = place_text(self.area)
+            name = name[0].upper() + name[1:]
+            return f"{name} has no figure for {self._when(self.now)}: {reason}."
         clause = level_clause(self.measure, self.group, self.here)
-        text = (
-            f"In {self._in(self.now)}, {clause} in {self.area.name}{self._against(self.england)}."
-        )
+        against = self._against(self.england)
+        text = f"In {self._in(self.now)}, {clause} in {place_text(self.area)}{against}."
         if self.base and self.here_then:
             then = bold(figure_text(self.here_then, self.measure.unit))
             text += f" In {self._in(self.base)} it was {then}{self._against(self.england_then)}."

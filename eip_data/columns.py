@@ -12,7 +12,6 @@ PERIOD = "period"
 VALUE = "value"
 STATUS = "status"
 SOURCE = "source"
-DECIMALS = "decimals"
 
 #: Column order of ``eip_data/figures/*.csv`` and of ``python -m eip_data query``.
 FIGURE_COLUMNS = (MEASURE, GROUP, AREA, PERIOD, VALUE, STATUS, SOURCE)

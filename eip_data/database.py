@@ -12,7 +12,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
@@ -156,9 +156,3 @@ def _prepare_sqlite(driver: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(open_connection: Connection) -> None:
     how = open_connection.get_execution_options().get("eip_begin", "BEGIN")
     open_connection.exec_driver_sql(how)
-
-
-def has_tables(url: str | None = None) -> bool:
-    """Whether the outcome tables are there at all."""
-    with connection(url) as open_connection:
-        return inspect(open_connection).has_table(tables.figure.name)

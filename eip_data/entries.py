@@ -100,11 +100,6 @@ class Measure:
         """The groups with a series, in catalogue order."""
         return tuple(series.group for series in self.series)
 
-    @property
-    def is_context(self) -> bool:
-        """Whether the measure describes circumstances, on which no judgement is made."""
-        return self.higher_is_better is None
-
     def series_of(self, group: Group) -> Series:
         """The series of one group; raises KeyError when the measure has none for it."""
         for series in self.series:

@@ -64,8 +64,3 @@ def screen_form(period: str, kind: str) -> str:
     if kind == "ks4_leavers":
         return f"finished in {period}"
     return period
-
-
-def in_url(period: str) -> str:
-    """The period as it stands in a link: ``2024-25``."""
-    return period.replace("/", "-")

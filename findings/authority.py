@@ -20,7 +20,7 @@ from eip_data.columns import (
 )
 from eip_data.entries import PAIRS, Area, Measure
 from eip_data.outcomes import queries
-from findings import edition, sentences
+from findings import area_sentences, edition, sentences
 from findings.cells import Cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE, Figure
@@ -130,7 +130,7 @@ def area_profile(code: str) -> AreaProfile:
         by_measure = {m.id: Cells(connection, m, figures[m.id]) for m, _ in chosen}
         headlines = tuple(_headline(book, area, m, g, by_measure[m.id]) for m, g in chosen)
         basis = tuple(
-            sentences.like_for_like_note(
+            area_sentences.like_for_like_note(
                 m,
                 m.series_of(g).last,
                 figure,
@@ -139,6 +139,7 @@ def area_profile(code: str) -> AreaProfile:
             for m, g in chosen
             if (figure := _like_for_like(by_measure[m.id], m, g)) is not None
         )
+    now = edition.current()
     few = code in children.index and float(children.loc[code].to_numpy().min()) < _FEW_CHILDREN
     region = _region(book, area)
     return AreaProfile(
@@ -146,19 +147,19 @@ def area_profile(code: str) -> AreaProfile:
         name=area.name,
         short_name=area.short_name,
         kind=area.kind,
-        kicker=sentences.kicker(area),
-        lead=sentences.lead(area, headlines),
-        headline_title=sentences.HEADLINE_TITLE,
-        headline_under=sentences.HEADLINE_UNDER,
+        kicker=area_sentences.kicker(area),
+        lead=area_sentences.lead(area, headlines),
+        headline_title=area_sentences.HEADLINE_TITLE,
+        headline_under=area_sentences.HEADLINE_UNDER,
         headlines=headlines,
         region_name=region.name if region else None,
         neighbours_label="Ten neighbours" if code in book.neighbours else "",
-        headline_notes=sentences.headline_notes(area, headlines, basis, few=few),
-        headline_source=sentences.headline_source(
+        headline_notes=area_sentences.headline_notes(area, headlines, basis, few=few),
+        headline_source=area_sentences.headline_source(
             book.sources[s] for s in ("lait", "ks4_performance", "ees_ks4_national")
         ),
         headline_download_name=f"{area.short_name.lower().replace(' ', '-')}-headlines.csv",
-        edition=sentences.edition_text(edition.current()),
+        edition=sentences.edition_text(now.id, now.date),
     )
 
 
@@ -179,7 +180,7 @@ def _headline(
         group=group,
         stage=measure.stage,
         title=measure.title,
-        under=sentences.headline_under(measure, group, now),
+        under=area_sentences.headline_under(measure, group, now),
         unit=measure.unit,
         period=now,
         higher_is_better=measure.higher_is_better,
@@ -241,7 +242,7 @@ def _change(measure: Measure, group: Group, area: Area, cells: Cells, now: str) 
     decimals = measure.decimals_of(group, now)
     nothing = Figure(None, decimals, Status.NOT_APPLICABLE)
     if base is None:
-        return Change(None, nothing, nothing, sentences.NO_BASE)
+        return Change(None, nothing, nothing, area_sentences.NO_BASE)
     reason = obstacle(measure, (group,), base, now)
     if reason:
         return Change(base, nothing, nothing, reason)

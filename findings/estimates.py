@@ -32,7 +32,6 @@ from eip_data.outcomes import queries
 ENGLAND_LIKE_FOR_LIKE = "ENGLAND_LIKE_FOR_LIKE"
 
 SOURCE = "our calculation"
-POOLS = (NORTH_EAST_CA, ENGLAND_OUTSIDE_LONDON)
 
 #: Real cohorts are at hand from this period on.
 FIRST_COHORTS = "2022/23"

@@ -7,7 +7,7 @@ from eip_data import catalogue, database
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Group, Unit
 from eip_data.entries import PAIRS, Area, Break, Measure
 from eip_data.outcomes import queries
-from findings import sentences
+from findings import area_sentences, sentences
 from findings.cells import Cells
 from findings.figure import Figure
 
@@ -93,7 +93,7 @@ def trend(code: str, measure_id: str, group: Group, today: date | None = None) -
         )
     here, england = _line_of(lines, "here"), _line_of(lines, "england")
     now = _latest(here)
-    words = sentences.TrendWords(
+    words = area_sentences.TrendWords(
         measure, group, area, now, _at(here, now), _at(england, now) if england else None
     )
     base = measure.base_period_of(group)
@@ -225,5 +225,5 @@ def _notes(measure: Measure, area: Area) -> tuple[str, ...]:
     own = [note.text for note in measure.annotations if note.area == area.code]
     ours = []
     if area.code == NORTH_EAST_CA:
-        ours.append(sentences.north_east_note(measure))
+        ours.append(area_sentences.north_east_note(measure))
     return (*own, *ours, *measure.caveats)

@@ -1,0 +1,1 @@
+"""Charts: a finding goes in, a ``go.Figure`` in the light palette comes out."""

@@ -1,0 +1,246 @@
+"""The trend chart: one measure over its periods, here and in England.
+
+Lines stop at breaks, gaps stay gaps, and every line is named at its end, so the chart needs
+neither a legend nor colour to be read.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from charts.axes import axis_label, is_vertical, shown_ticks, span, ticks, values
+from charts.labels import apart
+from charts.palette import BAND, BORDER, ENGLAND, GREY_TEXT, GROUND, HERE, RULE, TEXT
+from eip_data.columns import BreakKind, Unit
+from findings.sentences import MINUS, figure_text, status_text
+from findings.trend import Band, Line, Point, Trend
+
+FONT = '"Source Sans", sans-serif'
+HEIGHT = 380
+MARGIN = {"l": 34, "r": 138, "t": 12, "b": 44}
+LABEL_PX = 14
+TICK_PX = 13
+LANE_PX = 36
+LABEL_LINE_PX = 17
+LABEL_CHARACTERS = 19
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one role is drawn: colour, thickness in px, dash, marker and the label's colour."""
+
+    colour: str
+    width: float
+    dash: str
+    symbol: str
+    size: int
+    label: str
+
+
+LOOKS = {
+    "here": Look(HERE.light, 3.5, "solid", "circle", 10, HERE.light),
+    "here_others": Look(HERE.light, 1.5, "solid", "diamond", 8, HERE.light),
+    "england": Look(ENGLAND.light, 2, "dot", "circle-open", 8, TEXT.light),
+    "england_others": Look(ENGLAND.light, 1.5, "solid", "diamond", 8, TEXT.light),
+}
+#: Drawn last comes out on top: the place the page is about.
+ORDER = ("england_others", "here_others", "england", "here")
+
+
+def trend_chart(*, trend: Trend) -> go.Figure:
+    """The figure of one trend, in the light palette, sized to its container's width.
+
+    A trend without a single value gives a figure that says so.
+    """
+    figure = go.Figure(layout=_layout(trend))
+    for line in sorted(trend.lines, key=lambda line: ORDER.index(line.role)):
+        for part in _parts(line, trend):
+            figure.add_trace(_solid(line, part, trend))
+        alone = [p for p in line.points if not p.comparable and not p.figure.missing]
+        if alone:
+            figure.add_trace(_open(line, alone, trend))
+    _add_bands(figure, trend)
+    for text, y, shift, colour in _end_labels(trend):
+        figure.add_annotation(
+            text=text, x=1, xref="paper", xanchor="left", xshift=4, y=y, yshift=shift,
+            yanchor="middle", align="left", showarrow=False,
+            font={"size": LABEL_PX, "color": colour},
+        )  # fmt: skip
+    if not values(trend):
+        figure.add_annotation(
+            text="no figures published", x=0.5, y=0.5, xref="paper", yref="paper",
+            showarrow=False, font={"size": LABEL_PX, "color": GREY_TEXT.light},
+        )  # fmt: skip
+    return figure
+
+
+def _layout(trend: Trend) -> go.Layout:
+    low, high = span(trend)
+    labels = [axis_label(trend, period) for period in trend.periods]
+    shown = shown_ticks(trend)
+    marks, sign = ticks(low, high), "%" if trend.unit is Unit.PERCENT else ""
+    return go.Layout(
+        height=HEIGHT,
+        margin=MARGIN,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": LABEL_PX, "color": TEXT.light},
+        showlegend=False,
+        dragmode=False,
+        hovermode="closest",
+        hoverlabel={
+            "bgcolor": GROUND.light,
+            "bordercolor": BORDER.light,
+            "font": {"family": FONT, "size": LABEL_PX, "color": TEXT.light},
+            "align": "left",
+        },
+        xaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": list(trend.periods),
+            "range": [-0.5, len(trend.periods) - 0.5],
+            "tickvals": [trend.periods[i] for i in shown],
+            "ticktext": [labels[i] for i in shown],
+            "tickangle": 0,
+            "tickfont": {"size": TICK_PX, "color": GREY_TEXT.light},
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+        },
+        yaxis={
+            "range": [low, high],
+            "tickvals": marks,
+            "ticktext": [f"{tick:g}{sign}".replace("-", MINUS) for tick in marks],
+            "tickfont": {"size": TICK_PX, "color": GREY_TEXT.light},
+            "gridcolor": RULE.light,
+            "fixedrange": True,
+            "zeroline": False,
+        },
+    )
+
+
+def _parts(line: Line, trend: Trend) -> list[list[Point]]:
+    """The line's points, cut wherever a new series starts."""
+    starts = {band.first for band in trend.bands if band.kind is BreakKind.BREAK}
+    parts: list[list[Point]] = [[]]
+    for point in line.points:
+        if point.period in starts and parts[-1]:
+            parts.append([])
+        parts[-1].append(point)
+    return [part for part in parts if any(p.comparable and not p.figure.missing for p in part)]
+
+
+def _solid(line: Line, points: list[Point], trend: Trend) -> go.Scatter:
+    look = LOOKS[line.role]
+    return go.Scatter(
+        name=line.label,
+        mode="lines+markers",
+        x=[point.period for point in points],
+        y=[point.figure.value if point.comparable else None for point in points],
+        connectgaps=False,
+        cliponaxis=False,
+        line={"color": look.colour, "width": look.width, "dash": look.dash},
+        marker=_marker(look, filled="open" not in look.symbol),
+        text=[_hover(line, point, trend) for point in points],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _open(line: Line, points: list[Point], trend: Trend) -> go.Scatter:
+    look = LOOKS[line.role]
+    return go.Scatter(
+        name=f"{line.label}, not comparable",
+        mode="markers",
+        x=[point.period for point in points],
+        y=[point.figure.value for point in points],
+        cliponaxis=False,
+        marker=_marker(look, filled=False) | {"size": 7},
+        text=[_hover(line, point, trend) for point in points],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _marker(look: Look, *, filled: bool) -> dict[str, object]:
+    """An open marker is filled with the ground, so that a line does not show through it."""
+    return {
+        "symbol": look.symbol.removesuffix("-open"),
+        "size": look.size,
+        "color": look.colour if filled else GROUND.light,
+        "line": {"color": look.colour, "width": 0 if filled else 1.5},
+    }
+
+
+def _hover(line: Line, point: Point, trend: Trend) -> str:
+    state = status_text(point.figure.status) if point.comparable else "not comparable"
+    value = figure_text(point.figure, trend.unit)
+    return f"<b>{line.label}</b><br>{value}<br>{point.label}, {state}"
+
+
+def _add_bands(figure: go.Figure, trend: Trend) -> None:
+    """Pale bands with their reason inside, and verticals where one period brings a change.
+
+    The reasons of verticals stand at the foot in two lanes in turn, so that neighbours do not
+    meet on a phone.
+    """
+    lane = 0
+    for band in trend.bands:
+        left, right = trend.periods.index(band.first) - 0.5, trend.periods.index(band.last) + 0.5
+        text = {
+            "text": "<br>".join(wrap(band.short, 13)),
+            "showarrow": False,
+            "font": {"size": TICK_PX, "color": GREY_TEXT.light},
+        }
+        if is_vertical(band):
+            dash = "dash" if band.kind is BreakKind.CAUTION else "solid"
+            figure.add_shape(
+                type="line", x0=left, x1=left, y0=0, y1=1, yref="paper", layer="below",
+                name=band.kind.value, line={"color": BORDER.light, "width": 1, "dash": dash},
+            )  # fmt: skip
+            figure.add_annotation(
+                text, x=left, xanchor="left", xshift=2, align="left",
+                y=0, yref="paper", yanchor="bottom", yshift=LANE_PX * (lane % 2),
+            )  # fmt: skip
+            lane += 1
+        else:
+            figure.add_shape(
+                type="rect", x0=left, x1=right, y0=0, y1=1, yref="paper", layer="below",
+                name=band.kind.value, fillcolor=BAND.light, line={"width": 0},
+            )  # fmt: skip
+            figure.add_annotation(text, x=(left + right) / 2, y=_clearest(trend, band))
+
+
+def _clearest(trend: Trend, band: Band) -> float:
+    """The middle of the widest stretch without a value in the band or two periods beside it."""
+    first = max(trend.periods.index(band.first) - 2, 0)
+    near = slice(first, trend.periods.index(band.last) + 3)
+    found = [point.figure.value for line in trend.lines for point in line.points[near]]
+    edges = sorted([*span(trend), *(value for value in found if value is not None)])
+    below, above = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
+    return (below + above) / 2
+
+
+def _end_labels(trend: Trend) -> list[tuple[str, float, float, str]]:
+    """Text, value, upward shift in px and colour of each line's label, none on another."""
+    low, high = span(trend)
+    scale = (HEIGHT - MARGIN["t"] - MARGIN["b"]) / (high - low)
+    found = []
+    for line in trend.lines:
+        ends = [point for point in line.points if point.comparable and not point.figure.missing]
+        if not ends or ends[-1].figure.value is None:
+            continue
+        value = ends[-1].figure.value
+        tail = line.label
+        if ends[-1].period != trend.periods[-1]:
+            tail += f", {ends[-1].label}"
+        number = figure_text(ends[-1].figure, trend.unit)
+        rows = wrap(f"{number} {tail}", LABEL_CHARACTERS)
+        text = "<br>".join(rows).replace(number, f"<b>{number}</b>", 1)
+        found.append((value, text, len(rows) * LABEL_LINE_PX + 3, LOOKS[line.role].label))
+    found.sort(key=lambda item: item[0])
+    centres = apart([v * scale for v, *_ in found], [height for _, _, height, _ in found])
+    return [
+        (text, value, centre - value * scale, colour)
+        for (value, text, _, colour), centre in zip(found, centres, strict=True)
+    ]

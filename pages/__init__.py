@@ -1,0 +1,1 @@
+"""What people see: Streamlit lives here and in ``app.py`` only."""

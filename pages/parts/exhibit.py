@@ -1,0 +1,105 @@
+"""The frame every figure stands in: title, sentence, figure, status, source and downloads."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from eip_data.columns import BreakKind
+from findings.trend import Band
+from pages.parts.markup import paragraph, show, strong
+
+BREAK_WORDS = {
+    BreakKind.BREAK: "New series.",
+    BreakKind.NOT_COMPARABLE: "Not comparable.",
+    BreakKind.NOT_COLLECTED: "No data.",
+    BreakKind.NOT_PUBLISHED: "No data.",
+    BreakKind.CAUTION: "Take care.",
+}
+QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away: what the button says, the file's name, and how it is made.
+
+    ``make`` runs on the click, not before.
+    """
+
+    label: str
+    file_name: str
+    make: Callable[[], bytes]
+    mime: str = "text/csv"
+
+
+@st.fragment
+def exhibit(
+    *,
+    key: str,
+    title: str,
+    under: str,
+    table: str,
+    source: str,
+    sentence: str = "",
+    figure: Any = None,
+    alt: str = "",
+    chips: Sequence[tuple[str, bool]] = (),
+    bands: Sequence[Band] = (),
+    notes: Sequence[str] = (),
+    method_link: str = "",
+    downloads: Sequence[Download] = (),
+) -> None:
+    """Show one figure, top to bottom as the reader needs it; chart and table hold the same rows.
+
+    ``key`` is unique on the page. ``table`` is HTML from ``pages.parts.tables``; without a
+    ``figure`` it stands alone and there is nothing to choose between. A chip is a text and
+    whether the figure is our own. Choosing chart or table redraws this exhibit only.
+    """
+    with st.container(key=f"exhibit-{key}", gap="small"):
+        st.header(title, anchor=False)
+        show(paragraph(under, "under"), paragraph(sentence, "sentence") if sentence else "")
+        if figure is None or _shown(key) == "Table":
+            show(table)
+        else:
+            st.plotly_chart(
+                figure, theme=None, config=QUIET, alt=alt, key=f"{key}-chart", width="stretch"
+            )
+        show(_foot(chips, bands, notes, source, method_link))
+        with st.container(horizontal=True, gap="medium"):
+            for download in downloads:
+                st.download_button(
+                    download.label, download.make, download.file_name, download.mime,
+                    key=f"{key}-{download.file_name}", on_click="ignore", type="tertiary",
+                    icon=":material/download:",
+                )  # fmt: skip
+
+
+def _shown(key: str) -> str:
+    return st.segmented_control(
+        "Show as", ["Chart", "Table"], default="Chart", required=True, key=f"{key}-view",
+        label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def _foot(
+    chips: Sequence[tuple[str, bool]],
+    bands: Sequence[Band],
+    notes: Sequence[str],
+    source: str,
+    method_link: str,
+) -> str:
+    pieces = []
+    if chips:
+        pieces.append('<p class="chips">' + "".join(_chip(*chip) for chip in chips) + "</p>")
+    pieces += [paragraph(f"**{BREAK_WORDS[band.kind]}** {band.reason}", "break") for band in bands]
+    if notes:
+        pieces.append(paragraph(" ".join(notes), "small"))
+    link = f' <a href="{escape(method_link)}">Method</a>' if method_link else ""
+    pieces.append(f'<p class="small">{strong(source)}{link}</p>')
+    return f'<div class="foot">{"".join(pieces)}</div>'
+
+
+def _chip(text: str, ours: bool) -> str:
+    return f'<span class="chip{" ours" if ours else ""}">{escape(text)}</span>'

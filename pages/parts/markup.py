@@ -1,0 +1,22 @@
+"""Text into safe HTML: everything is escaped here, and nothing else writes tags around text."""
+
+import re
+from html import escape
+
+import streamlit as st
+
+
+def paragraph(text: str, style: str = "") -> str:
+    """One ``<p>``; ``**bold**`` in the text becomes strong, all else is shown as it stands."""
+    return f'<p class="{style}">{strong(text)}</p>'
+
+
+def strong(text: str) -> str:
+    """The text escaped, with ``**bold**`` turned into ``<strong>``."""
+    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))
+
+
+def show(*pieces: str) -> None:
+    """Put pieces of HTML on the page as one element; nothing at all when there is none."""
+    if any(pieces):
+        st.html("".join(pieces))

@@ -1,0 +1,64 @@
+"""A server for the suite, and a Chromium that watches what pages do."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.visiting import FLAGS, KNOWN_404, Server, Visit, running
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the databases and logs of the browser suite."""
+    return tmp_path_factory.mktemp("browser")
+
+
+@pytest.fixture(scope="session")
+def server(home: Path) -> Iterator[Server]:
+    """The server most tests share."""
+    with running(home) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; without it the suite is skipped, except in continuous integration."""
+    path = shutil.which("chromium")
+    if path is None and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """A fresh visitor; at the end nothing may have gone wrong and nothing have left the machine."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    visit = Visit(context.new_page())
+    page = visit.page
+
+    def heard(message) -> None:
+        address = urlsplit(message.location.get("url", "")).path
+        if message.type == "error" and not ("404" in message.text and address.endswith(KNOWN_404)):
+            visit.problems.append(f"{message.text} {address}")
+
+    def asked(request) -> None:
+        place = urlsplit(request.url)
+        if place.scheme not in ("data", "blob") and place.hostname != "127.0.0.1":
+            visit.strangers.append(request.url)
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: visit.problems.append(str(error)))
+    page.on("request", asked)
+    page.on("websocket", lambda socket: asked(socket))
+    yield visit
+    exceptions = page.locator("[data-testid=stException]").count()
+    context.close()
+    assert (exceptions, visit.problems, visit.strangers) == (0, [], [])

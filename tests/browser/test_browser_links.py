@@ -1,0 +1,112 @@
+"""Addresses, choices and moving about, in a real browser."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.browser.visiting import running
+
+LINK = "/authority?area=E06000057&measure=ks4_attainment8&group=disadvantaged"
+
+
+def query(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def area(page) -> list[str]:
+    return query(page)["area"]
+
+
+def test_a_cold_deep_link_opens_what_it_names_and_survives_a_reload(home, visit):
+    with running(home) as cold:
+        page = visit.open(cold.url + LINK)
+        assert page.locator("h1").inner_text() == "Northumberland"
+        assert page.title() == "Authority"
+        assert page.url == cold.url + LINK
+        page.reload()
+        visit.heading("Northumberland")
+        assert page.url == cold.url + LINK
+
+
+def test_the_bare_address_opens_a_page_and_writes_its_choices(server, visit):
+    page = visit.open(server.url)
+    assert page.locator("h1").count() == 1
+    assert set(query(page)) == {"area", "measure", "group"}
+
+
+def test_a_choice_changes_the_address_and_back_undoes_it(server, visit):
+    page = visit.open(server.url + LINK)
+    visit.choose("Area", "Gateshead")
+    visit.heading("Gateshead")
+    assert area(page) == ["E08000037"]
+    visit.choose("Area", "Sunderland")
+    visit.heading("Sunderland")
+    page.go_back()
+    visit.heading("Gateshead")
+    assert area(page) == ["E08000037"]
+    page.go_back()
+    visit.heading("Northumberland")
+    assert page.url == server.url + LINK
+    page.go_forward()
+    visit.heading("Gateshead")
+
+
+def test_back_leaves_a_bare_address_for_where_the_reader_came_from(server, visit):
+    visit.page.goto("about:blank")
+    page = visit.open(server.url + "/authority")
+    for _ in range(2):
+        page.go_back()
+        if page.url == "about:blank":
+            return
+        visit.settle()
+    pytest.fail(f"Back is trapped at {page.url}")
+
+
+def test_an_unknown_value_gives_one_sentence_and_the_default(server, visit):
+    page = visit.open(server.url + "/authority?area=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    assert page.locator("p.notice").count() == 1
+    assert "<img" in page.locator("p.notice").inner_text()
+    assert page.locator("p.notice img").count() == 0
+    assert area(page)[0].startswith("E0")
+
+
+def test_chart_and_table_take_turns(server, visit):
+    page = visit.open(server.url + LINK)
+    assert page.locator("table.periods").count() == 0
+    page.get_by_text("Table", exact=True).click()
+    page.wait_for_selector("table.periods")
+    assert page.locator(".js-plotly-plot").count() == 0
+
+
+def test_the_data_can_be_taken_away(server, visit):
+    page = visit.open(server.url + LINK)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Data (CSV)").first.click()
+    content = Path(download.value.path()).read_text(encoding="utf-8")
+    assert download.value.suggested_filename.endswith(".csv")
+    assert content.startswith("area_code,area,")
+    assert "E06000057,Northumberland," in content
+
+
+def test_all_works_under_a_base_path(home, visit):
+    with running(home, "--server.baseUrlPath=gap") as under:
+        page = visit.open(under.url + LINK)
+        assert page.locator("h1").inner_text() == "Northumberland"
+        visit.choose("Area", "Gateshead")
+        visit.heading("Gateshead")
+        assert urlsplit(page.url).path == "/gap/authority"
+        assert area(page) == ["E08000037"]
+        page.reload()
+        visit.heading("Gateshead")
+
+
+def test_without_its_database_the_page_says_so_in_a_sentence(home, visit):
+    with running(home, database=f"sqlite:///{home}") as lost:
+        page = visit.page
+        page.goto(lost.url + LINK)
+        alert = page.get_by_role("alert").first
+        alert.wait_for()
+        told = alert.inner_text()
+        assert told.strip().endswith(".")
+        assert "Traceback" not in page.content() and "sqlalchemy" not in page.content().lower()

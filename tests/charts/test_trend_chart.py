@@ -1,0 +1,102 @@
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from charts import palette
+from charts.trend import trend_chart
+from eip_data.columns import BreakKind, Unit
+from tests.examples import line, trend, without_values
+
+
+@pytest.fixture
+def figure():
+    return trend_chart(trend=trend())
+
+
+def lines_of(figure, label):
+    return [t for t in figure.data if t.name == label and t.mode == "lines+markers"]
+
+
+def test_a_line_keeps_its_gaps_and_stops_where_a_new_series_starts(figure):
+    before, after = lines_of(figure, "disadvantaged, Here")
+    assert before.x == ("2017/18", "2018/19", "2019/20", "2020/21")
+    assert before.y == (36.0, 37.0, None, None)
+    assert after.x == ("2021/22", "2022/23")
+    assert after.y == (36.5, 35.0)
+    assert before.connectgaps is False
+
+
+def test_a_period_that_is_not_comparable_is_an_open_marker_without_a_line(figure):
+    (apart,) = [t for t in figure.data if t.name == "disadvantaged, Here, not comparable"]
+    assert (apart.mode, apart.x, apart.y) == ("markers", ("2019/20",), (39.0,))
+    assert apart.marker.color == palette.GROUND.light
+    assert "not comparable" in apart.text[0]
+
+
+def test_here_is_drawn_last_in_navy_and_thick(figure):
+    last = figure.data[-2]  # its open marker comes after it
+    assert last.name == "disadvantaged, Here"
+    assert (last.line.color, last.line.width) == (palette.HERE.light, 3.5)
+
+
+def test_every_line_is_told_apart_without_colour(figure):
+    ends = {t.name: t for t in figure.data if t.mode == "lines+markers"}
+    looks = {
+        (t.line.dash, t.line.width, t.marker.symbol, t.marker.color == palette.GROUND.light)
+        for t in ends.values()
+    }
+    assert len(looks) == 3  # the two lines of other pupils differ by their direct labels
+
+
+def test_bands_stand_where_the_finding_puts_them(figure):
+    shapes = {shape.name: shape for shape in figure.layout.shapes}
+    assert (shapes[BreakKind.NOT_COLLECTED].x0, shapes[BreakKind.NOT_COLLECTED].x1) == (2.5, 3.5)
+    assert (shapes[BreakKind.NOT_COMPARABLE].x0, shapes[BreakKind.NOT_COMPARABLE].x1) == (1.5, 2.5)
+    assert shapes[BreakKind.BREAK].type == "line"
+    assert shapes[BreakKind.BREAK].x0 == 3.5
+    assert (shapes[BreakKind.CAUTION].x0, shapes[BreakKind.CAUTION].line.dash) == (0.5, "dash")
+    written = [a.text.replace("<br>", " ") for a in figure.layout.annotations]
+    for reason in ("no tests", "grades set by teachers", "new test", "new scale"):
+        assert reason in written
+
+
+def test_end_labels_name_the_value_and_the_line_and_keep_apart(figure):
+    labels = [a for a in figure.layout.annotations if a.xref == "paper"]
+    assert len(labels) == 4
+    assert any("<b>35.0</b> disadvantaged,<br>Here" in a.text for a in labels)
+    low, high = figure.layout.yaxis.range
+    scale = (figure.layout.height - figure.layout.margin.t - figure.layout.margin.b) / (high - low)
+    boxes = sorted((a.y * scale + a.yshift, 17 * len(a.text.split("<br>"))) for a in labels)
+    for (below, lower), (above, upper) in pairwise(boxes):
+        assert above - below >= (lower + upper) / 2
+
+
+def test_axis_has_every_period_in_order_and_labels_the_ends(figure):
+    axis = figure.layout.xaxis
+    assert axis.categoryarray == trend().periods
+    assert axis.tickvals == ("2017/18", "2022/23")
+    assert axis.fixedrange
+    assert 1 <= len(figure.layout.yaxis.tickvals) <= 3
+
+
+def test_the_value_axis_writes_percent_and_a_true_minus():
+    percent = trend_chart(trend=replace(trend(), unit=Unit.PERCENT))
+    assert all(text.endswith("%") for text in percent.layout.yaxis.ticktext)
+    low = replace(trend(), lines=(line("here", "Here", -1.0, -0.5, 0.0, None, 0.5, 1.0),))
+    ticks = trend_chart(trend=low).layout.yaxis.ticktext
+    assert any(text.startswith("−") for text in ticks)
+    assert not any("-" in text for text in ticks)
+
+
+def test_only_colours_of_the_palette_are_used(figure):
+    ours = figure.update_layout(template="none").to_json()
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}", ours))
+    assert used <= {role.light for role in palette.ROLES}
+
+
+def test_a_trend_without_values_says_so():
+    empty = trend_chart(trend=without_values(trend()))
+    assert not empty.data
+    assert "no figures published" in [a.text for a in empty.layout.annotations]

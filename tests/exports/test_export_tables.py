@@ -1,0 +1,67 @@
+import csv
+import io
+from dataclasses import replace
+
+from eip_data.columns import Status
+from exports.tables import HEADLINE_COLUMNS, TREND_COLUMNS, headline_csv, trend_csv
+from tests.examples import PERIODS, figure, headline, profile, trend
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"))))
+
+
+def test_no_byte_order_mark_and_the_promised_columns():
+    assert headline_csv(profile()).startswith(",".join(HEADLINE_COLUMNS).encode() + b"\n")
+    assert trend_csv(trend(), profile()).startswith(",".join(TREND_COLUMNS).encode() + b"\n")
+
+
+def test_values_have_exactly_their_printed_decimals():
+    values = {row["figure"]: row["value"] for row in rows(headline_csv(profile()))}
+    assert values["level"] == "48"
+    assert values["level, England outside London"] == "45.6"
+    assert values["change in level"] == "-7"
+    assert values["mean of 9 statistical neighbours"] == "47.5"
+
+
+def test_a_difference_of_percentages_is_in_percentage_points():
+    units = {row["figure"]: row["unit"] for row in rows(headline_csv(profile()))}
+    assert units["level"] == "percent"
+    assert units["gap inside the area"] == units["change in level"] == "percentage points"
+
+
+def test_place_stands_on_the_areas_own_level_only():
+    first, *rest = rows(headline_csv(profile()))
+    assert [first[c] for c in ("rank", "ties", "ranked", "quartile")] == ["81", "17", "151", "C"]
+    assert all(row["rank"] == "" for row in rest)
+
+
+def test_a_missing_value_is_an_empty_field_with_its_reason():
+    row = replace(headline(), own=figure(None), place=None)
+    first = rows(headline_csv(profile(row)))[0]
+    assert first["value"] == ""
+    assert first["status"] == "not_published"
+
+
+def test_a_minus_nought_is_written_as_nought():
+    row = replace(headline(), within=replace(figure(-0.0), status=Status.ESTIMATE))
+    values = {r["figure"]: r["value"] for r in rows(headline_csv(profile(row)))}
+    assert values["gap inside the area"] == "0.0"
+
+
+def test_text_that_looks_like_a_formula_is_disarmed_and_numbers_stay_numbers():
+    for start in ("=", "+", "-", "@", "\t=", "\r\n="):
+        named = replace(profile(), name=f"{start}1+1")
+        found = rows(headline_csv(named))
+        assert all(row["area"] == f"'{start.strip()}1+1" for row in found)
+        assert found[-2]["value"] == "-7"
+
+
+def test_trend_has_every_period_of_every_line_in_order():
+    found = rows(trend_csv(trend(), profile()))
+    assert len(found) == 4 * len(PERIODS)
+    here = [row for row in found if row["line"] == "disadvantaged, Here"]
+    assert [row["period"] for row in here] == list(PERIODS)
+    assert [row["value"] for row in here] == ["36.0", "37.0", "39.0", "", "36.5", "35.0"]
+    assert [row["comparable"] for row in here].count("no") == 1
+    assert {row["source"] for row in found} == {"Source: a publisher, 1 January 2026."}

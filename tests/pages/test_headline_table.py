@@ -1,0 +1,91 @@
+import re
+from dataclasses import replace
+
+from eip_data.columns import ENGLAND, AreaKind, Status
+from findings.authority import Change, Place
+from findings.sentences import status_text
+from pages.parts import tables
+from tests.examples import figure, headline, profile, trend
+
+MISSING = status_text(Status.NOT_PUBLISHED)
+
+
+def test_a_shared_place_says_how_many_share_it():
+    assert tables.place_text(Place(81, 17, 151, "C")) == (
+        "joint 81st of 151",
+        "17 share it, quartile C",
+    )
+    assert tables.place_text(Place(112, 1, 149, "C")) == ("112th of 149", "quartile C")
+    assert tables.place_text(None) == ("not ranked", "")
+
+
+def test_the_table_has_caption_scopes_and_a_label_on_each_cell():
+    table = tables.headline_table(profile())
+    assert table.count('<th scope="col"') == 11
+    assert table.count('<th scope="row"') == 1
+    assert "<caption>" in table
+    assert len(re.findall(r"<td[^>]*data-l=", table)) == 10
+
+
+def test_columns_that_would_repeat_or_stay_empty_are_left_out():
+    region = replace(profile(), kind=AreaKind.REGION, region_name=None, neighbours_label="")
+    table = tables.headline_table(region)
+    assert table.count('<th scope="col"') == 8
+    assert "neighbour" not in table and "Place" not in table
+    england = replace(region, code=ENGLAND, kind=AreaKind.COUNTRY, name="England")
+    table = tables.headline_table(england)
+    assert table.count('<th scope="col"') == 6
+    assert "Gap to others in England" not in table
+
+
+def test_a_row_with_another_base_period_names_it():
+    later = replace(headline(), change=replace(headline().change, base_period="2021/22"))
+    table = tables.headline_table(profile(headline(), headline(), later))
+    assert ">Change since 2018/19</th>" in table
+    assert "−7 since 2021/22" in table
+    assert table.count('data-l="Change since 2021/22"') == 1
+
+
+def test_a_change_that_may_not_be_made_gives_its_reason():
+    change = Change("2018/19", figure(None), figure(None), "The two years are not comparable.")
+    table = tables.headline_table(profile(replace(headline(), change=change)))
+    assert "The two years are not comparable." in table
+    assert "England not" not in table
+
+
+def test_text_is_escaped():
+    nasty = replace(profile(), short_name="<b>&", neighbours_label='"<i>')
+    table = tables.headline_table(nasty)
+    assert "<b>&" not in table
+    assert "<i>" not in table
+
+
+def test_a_missing_figure_shows_its_reason_never_a_dash():
+    row = replace(headline(), own=figure(None), within=figure(None), place=None)
+    table = tables.headline_table(profile(row))
+    assert table.count(f">{MISSING}<") == 2
+    assert ">–<" not in table and ">-<" not in table
+
+
+def test_the_strip_puts_the_lowest_left_and_the_highest_right():
+    drawn = tables.strip(headline(), "Here")
+    assert 'class="dot" style="left:60.0%"' in drawn  # 48 between 30 and 60
+    assert 'class="ring" style="left:52.0%"' in drawn
+    assert drawn.count('class="near"') == 2
+    assert 'role="img"' in drawn
+
+
+def test_without_authorities_to_compare_there_is_no_strip():
+    assert tables.strip(replace(headline(), crowd=()), "Here") == ""
+
+
+def test_a_missing_own_value_leaves_the_dot_out():
+    assert 'class="dot"' not in tables.strip(replace(headline(), own=figure(None)), "Here")
+
+
+def test_the_trend_table_is_latest_first_with_a_dagger_and_a_status():
+    table = tables.trend_table(trend())
+    assert table.index("2022/23") < table.index("2017/18")
+    assert "2019/20 †" in table
+    assert "† not comparable with other years" in table
+    assert MISSING in table

@@ -1,0 +1,216 @@
+"""Who may import whom: the table of the house, read from the source with ``ast``.
+
+A file's first matching rule holds. A file without a rule fails: a new one must be given a place.
+"""
+
+import ast
+import sys
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("analysis", "api", "app", "charts", "eip_data", "exports", "findings", "geo", "pages")
+STANDARD = sys.stdlib_module_names
+
+#: The dataclasses and words of findings: what is shown, without how it was found.
+SHOWN = ("findings.authority", "findings.figure", "findings.trend", "findings.sentences")
+ENTRIES = ("eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.periods")
+SCREEN = ("streamlit", "plotly", "starlette")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Files by pattern, the project's modules they may import, and others they never may.
+
+    ``only`` empty allows every package that ``never`` does not name.
+    """
+
+    files: str
+    may: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    only: tuple[str, ...] | None = None
+
+    def objections(self, path: str, source: str) -> list[str]:
+        """Every import of the source that the rule does not allow."""
+        return [name for name in imported(path, source) if not self.allows(name)]
+
+    def allows(self, name: str) -> bool:
+        """Whether the file may import this name."""
+        package = name.split(".")[0]
+        if package in ROOMS:
+            return any(name == may or name.startswith(f"{may}.") for may in self.may)
+        if package in STANDARD:
+            return True
+        return package not in self.never and (self.only is None or package in self.only)
+
+
+RULES = (
+    Rule("eip_data/columns.py", (), only=()),
+    Rule("eip_data/errors.py", (), only=()),
+    Rule("eip_data/config.py", ("eip_data.columns", "eip_data.errors"), only=()),
+    Rule("eip_data/periods.py", ("eip_data.columns", "eip_data.errors"), only=()),
+    Rule("eip_data/entries.py", ("eip_data.columns", "eip_data.errors", "eip_data.periods"),
+         only=()),
+    Rule("eip_data/catalogue.py", ENTRIES, only=("yaml",)),
+    Rule("eip_data/tables.py", ("eip_data.columns",), only=("sqlalchemy",)),
+    Rule("eip_data/database.py",
+         ("eip_data.tables", "eip_data.config", "eip_data.errors", "eip_data.outcomes.carried"),
+         only=("sqlalchemy", "alembic")),
+    Rule("eip_data/migrations/*", ("eip_data.tables",), only=("sqlalchemy", "alembic")),
+    Rule("eip_data/outcomes/*",
+         (*ENTRIES, "eip_data.catalogue", "eip_data.config", "eip_data.tables",
+          "eip_data.database", "eip_data.outcomes"), SCREEN),
+    Rule("eip_data/__main__.py", ("eip_data", "findings"), SCREEN),
+    Rule("eip_data/__init__.py", (), only=()),
+    Rule("analysis/*", ("eip_data.columns", "eip_data.errors", "eip_data.entries", "analysis"),
+         (*SCREEN, "sqlalchemy")),
+    Rule("findings/check.py",
+         (*ENTRIES, "eip_data.catalogue", "eip_data.database", "eip_data.tables",
+          "eip_data.outcomes", "analysis", "findings"), SCREEN),
+    Rule("findings/*",
+         (*ENTRIES, "eip_data.catalogue", "eip_data.database", "eip_data.outcomes.queries",
+          "analysis", "findings"), SCREEN),
+    Rule("charts/*", ("eip_data.columns", *SHOWN, "charts"),
+         ("sqlalchemy", "streamlit", "geopandas", "pandas", "starlette")),
+    Rule("exports/*", ("eip_data.columns", *SHOWN, "charts.palette", "exports"),
+         (*SCREEN, "sqlalchemy", "pandas")),
+    Rule("pages/parts/cache.py",
+         ("eip_data.columns", "findings"), ("plotly", "sqlalchemy", "pandas")),
+    Rule("pages/parts/filters.py",
+         ("eip_data.columns", "findings.choices", "pages.parts"), only=("streamlit",)),
+    Rule("pages/parts/look.py", ("charts.palette",), only=("streamlit",)),
+    Rule("pages/*",
+         ("eip_data.columns", "eip_data.errors", *SHOWN, "charts", "exports", "geo",
+          "pages.parts"), only=("streamlit",)),
+    Rule("app.py", ("eip_data.database", "eip_data.errors"), only=("streamlit", "starlette")),
+    Rule("tests/*", (*ROOMS, "tests")),
+)  # fmt: skip
+
+
+def imported(path: str, source: str) -> list[str]:
+    """Every name the source imports, in full; a relative import keeps its dots."""
+    names = []
+    for node in ast.walk(ast.parse(source, path)):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            names += [f"{module}.{alias.name}" for alias in node.names]
+    return names
+
+
+def rule_of(path: str) -> Rule | None:
+    """The first rule whose pattern matches."""
+    return next((rule for rule in RULES if fnmatch(path, rule.files)), None)
+
+
+def sources() -> list[str]:
+    """Every Python file of the project, tests included."""
+    apart = {".venv", "data", "build"}
+    return [
+        str(path.relative_to(ROOT))
+        for path in sorted(ROOT.rglob("*.py"))
+        if not apart & set(path.relative_to(ROOT).parts)
+    ]
+
+
+def touches(source: str, *names: str) -> bool:
+    """Whether the source uses ``st.<name>`` for a name that begins so."""
+    return any(
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "st"
+        and node.attr.startswith(names)
+        for node in ast.walk(ast.parse(source))
+    )
+
+
+@pytest.mark.parametrize("path", sources())
+def test_a_file_imports_only_what_its_room_allows(path: str):
+    rule = rule_of(path)
+    assert rule is not None, f"{path} matches no rule: give it a place"
+    assert rule.objections(path, (ROOT / path).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("eip_data/columns.py", "import pandas"),
+        ("eip_data/catalogue.py", "from eip_data import database"),
+        ("eip_data/outcomes/lait.py", "import streamlit as st"),
+        ("eip_data/outcomes/queries.py", "from eip_data.programme import queries"),
+        ("eip_data/database.py", "from findings import edition"),
+        ("analysis/gaps.py", "from eip_data.outcomes.queries import figures"),
+        ("analysis/gaps.py", "import sqlalchemy"),
+        ("findings/gaps.py", "import plotly.graph_objects as go"),
+        ("findings/gaps.py", "from eip_data.outcomes import lait"),
+        ("charts/trend.py", "from findings.choices import area_choices"),
+        ("exports/tables.py", "from plotly import io"),
+        ("pages/outcomes/authority.py", "import pandas as pd"),
+        ("pages/outcomes/authority.py", "from analysis.ranks import places"),
+        ("pages/outcomes/authority.py", "from parts import filters"),
+        ("pages/parts/cache.py", "import plotly"),
+        ("app.py", "import findings.authority"),
+    ],
+)  # fmt: skip
+def test_a_forbidden_import_is_seen(path: str, line: str):
+    rule = rule_of(path)
+    assert rule is not None
+    assert rule.objections(path, line)
+
+
+def asks_a_question(source: str) -> bool:
+    """Whether the source imports a function of ``findings`` other than its words."""
+    return any(
+        name.startswith("findings.")
+        and not name.startswith("findings.sentences")
+        and name.rsplit(".", 1)[1][0].islower()
+        and name.count(".") == 2
+        for name in imported("", source)
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in sources() if p.startswith(("pages/", "charts/", "exports/"))
+     and p not in ("pages/parts/cache.py", "pages/parts/filters.py")],
+)  # fmt: skip
+def test_findings_are_asked_for_through_the_cache_alone(path: str):
+    assert not asks_a_question((ROOT / path).read_text(encoding="utf-8"))
+
+
+def test_a_question_is_told_from_the_shape_of_its_answer():
+    assert asks_a_question("from findings.authority import area_profile")
+    assert not asks_a_question("from findings.authority import AreaProfile")
+
+
+def test_filters_alone_touch_the_session_and_the_address():
+    users = [
+        path
+        for path in sources()
+        if not path.startswith("tests/")
+        and touches((ROOT / path).read_text(encoding="utf-8"), "session_state", "query_params")
+    ]
+    assert users == ["pages/parts/filters.py"]
+
+
+def test_the_cache_alone_wears_streamlits_caches():
+    users = [
+        path
+        for path in sources()
+        if not path.startswith("tests/")
+        and touches((ROOT / path).read_text(encoding="utf-8"), "cache")
+    ]
+    assert users == ["pages/parts/cache.py"]
+
+
+def test_no_file_is_a_drawer_for_everything():
+    names = {Path(path).stem for path in sources()}
+    assert not names & {"utils", "helpers", "common", "misc", "util"}
+
+
+def test_a_file_without_a_rule_is_seen():
+    assert rule_of("reports/new.py") is None

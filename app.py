@@ -23,12 +23,12 @@ HEAVY = ("pages.parts.cache", "pages.parts.exhibit", "charts.trend", "exports.ta
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Make the figures ready; without a database the pages still open and say so."""
+    parts = {name: importlib.import_module(name) for name in HEAVY}
     try:
         database.ready()
+        parts["pages.parts.cache"].warm()
     except Exception:
         log.exception("The database is not ready")
-    for name in HEAVY:
-        importlib.import_module(name)
     gc.collect()
     gc.freeze()
     yield

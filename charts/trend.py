@@ -212,11 +212,18 @@ def _add_bands(figure: go.Figure, trend: Trend) -> None:
 
 
 def _clearest(trend: Trend, band: Band) -> float:
-    """The middle of the widest stretch without a value in the band or two periods beside it."""
+    """The middle of the widest stretch without a value in the band or two periods beside it.
+
+    The foot is left to the reasons of verticals.
+    """
     first = max(trend.periods.index(band.first) - 2, 0)
     near = slice(first, trend.periods.index(band.last) + 3)
     found = [point.figure.value for line in trend.lines for point in line.points[near]]
-    edges = sorted([*span(trend), *(value for value in found if value is not None)])
+    low, high = span(trend)
+    lanes = min(sum(is_vertical(one) for one in trend.bands), 2)
+    foot = low + (high - low) * lanes * LANE_PX / (HEIGHT - MARGIN["t"] - MARGIN["b"])
+    values_near = (value for value in found if value is not None and value > foot)
+    edges = sorted([foot, high, *values_near])
     below, above = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
     return (below + above) / 2
 

@@ -54,7 +54,8 @@ def headline_under(measure: Measure, group: Group, period: str) -> str:
         Group.DISADVANTAGED: "disadvantaged",
     }.get(group, group_short(group))
     unit = "points of 90" if measure.id == "ks4_attainment8" else unit_text(measure)
-    return f"{unit}, {who}, {period_text(measure, period)}"
+    status = status_text(measure.status_of(group, period))
+    return f"{unit}, {who}, {period_text(measure, period)} {status}"
 
 
 def level_clause(measure: Measure, group: Group, figure: Figure) -> str:
@@ -107,28 +108,30 @@ def headline_notes(
         )
     if area.kind is AreaKind.AUTHORITY:
         notes.append(
-            "Place 1 is the authority whose pupils of this group do best; a shared place is "
+            "**Place**: 1 is the authority whose pupils of this group do best; a shared place is "
             "counted with all who share it. Authorities a few places apart often cannot be told "
             "apart. The place by gap to others in England is the same, as one figure for England "
             "stands behind all."
         )
-        notes.append("Neighbours: unweighted mean of DfE's ten statistical neighbours of May 2025.")
+        notes.append(
+            "**Neighbours**: unweighted mean of DfE's ten statistical neighbours of May 2025."
+        )
     if area.code == NORTH_EAST_CA:
         notes.append(
-            "North East CA: the seven authorities together. Age 16 from their pupils; elsewhere "
-            "our estimate, about 0.3 either way. It is not ranked."
+            "**North East CA**: the seven authorities together. Age 16 from their pupils; "
+            "elsewhere our estimate, about 0.3 either way. It is not ranked."
         )
     notes.append(
-        "Gap inside: other pupils here minus this group here. Gap to others in England: other "
-        "pupils in England minus this group here; positive when this group is behind."
+        "**Gap inside**: other pupils here minus this group here. **Gap to others in England**: "
+        "other pupils in England minus this group here; positive when this group is behind."
     )
-    notes.append("England outside London: our calculation, about 0.3 either way.")
+    notes.append("**England outside London**: our calculation, about 0.3 either way.")
     listed = "; ".join(
         f"{title_inside(h.title)} since {h.change.base_period}"
         for h in headlines
         if h.change.base_period
     )
-    notes.append(f"Change: {listed}. Earlier years are not comparable or not published.")
+    notes.append(f"**Change**: {listed}. Earlier years are not comparable or not published.")
     return (*notes, *basis)
 
 
@@ -223,12 +226,12 @@ def north_east_note(measure: Measure) -> str:
     """How the North East CA's figures of a measure came about."""
     if measure.weighting is Weighting.KS4_COHORTS:
         return (
-            "North East CA: the seven authorities together, our calculation; from 2022/23 from "
+            "**North East CA**: the seven authorities together, our calculation; from 2022/23 from "
             "their pupils, before that our estimate weighted by resident children and the "
             "group's share (about 0.3 either way)."
         )
     return (
-        "North East CA: our estimate for the seven authorities together, weighted by children "
+        "**North East CA**: our estimate for the seven authorities together, weighted by children "
         "and the group's share (about 0.3 either way)."
     )
 
@@ -242,6 +245,6 @@ def like_for_like_note(measure: Measure, period: str, figure: Figure, england: F
         else "England's published row also holds pupils who are in no authority"
     )
     return (
-        f"{measure.title}, {period}: all authorities' pupils together, on one basis with each "
+        f"**{measure.title}**, {period}: all authorities' pupils together, on one basis with each "
         f"authority, come to {value} (our calculation; {row})."
     )

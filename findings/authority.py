@@ -21,7 +21,7 @@ from eip_data.columns import (
 from eip_data.entries import PAIRS, Area, Measure
 from eip_data.outcomes import queries
 from findings import area_sentences, edition, sentences
-from findings.cells import Cells
+from findings.cells import Cells, CellsOf, cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE, Figure
 
@@ -114,7 +114,7 @@ class AreaProfile:
     edition: str  # "3f9a1c20, 8 April 2026"
 
 
-def area_profile(code: str) -> AreaProfile:
+def area_profile(code: str, cells_of: CellsOf = cells) -> AreaProfile:
     """How one area stands at 5, 11, 16 and 19, in the latest period of each headline measure.
 
     Raises KeyError for a code the catalogue lacks (``findings.choices`` resolves it first) and
@@ -122,25 +122,15 @@ def area_profile(code: str) -> AreaProfile:
     """
     book = catalogue.load()
     area = book.areas[code]
-    chosen = [(book.measures[name], group) for name, group in HEADLINES]
-    wanted = {m.id: [p for p in (m.series_of(g).last, m.base_period_of(g)) if p] for m, g in chosen}
-    with database.connection() as connection:
-        figures = queries.figures_of_several(connection, wanted)
-        children = queries.population(connection, [max(max(p) for p in wanted.values())])
-        by_measure = {m.id: Cells(connection, m, figures[m.id]) for m, _ in chosen}
-        headlines = tuple(_headline(book, area, m, g, by_measure[m.id]) for m, g in chosen)
-        basis = tuple(
-            area_sentences.like_for_like_note(
-                m,
-                m.series_of(g).last,
-                figure,
-                by_measure[m.id].figure(g, ENGLAND, m.series_of(g).last),
-            )
-            for m, g in chosen
-            if (figure := _like_for_like(by_measure[m.id], m, g)) is not None
-        )
+    chosen = [(cells_of(name), group) for name, group in HEADLINES]
+    headlines = tuple(_headline(book, area, group, known) for known, group in chosen)
+    basis = tuple(
+        note
+        for known, group in chosen
+        if (note := _basis_note(known, group, known.measure.series_of(group).last))
+    )
+    few = _few_children(code, max(headline.period for headline in headlines))
     now = edition.current()
-    few = code in children.index and float(children.loc[code].to_numpy().min()) < _FEW_CHILDREN
     region = _region(book, area)
     return AreaProfile(
         code=code,
@@ -163,16 +153,13 @@ def area_profile(code: str) -> AreaProfile:
     )
 
 
-def _headline(
-    book: Catalogue, area: Area, measure: Measure, group: Group, cells: Cells
-) -> Headline:
+def _headline(book: Catalogue, area: Area, group: Group, known: Cells) -> Headline:
+    measure = known.measure
     now = measure.series_of(group).last
     others = next(second for first, second in PAIRS.values() if first is group)
-    own = cells.figure(group, area.code, now)
-    levels = cells.level(group, now)
-    authorities = [a.code for a in book.areas_of(AreaKind.AUTHORITY)]
-    ranked = levels.reindex(authorities)
-    neighbours = levels.reindex([n.neighbour for n in book.neighbours.get(area.code, ())])
+    own = known.figure(group, area.code, now)
+    ranked = known.level(group, now, [a.code for a in book.areas_of(AreaKind.AUTHORITY)])
+    neighbours = ranked.reindex([n.neighbour for n in book.neighbours.get(area.code, ())])
     mean, count = aggregate.neighbours_mean(neighbours)
     region = _region(book, area)
     return Headline(
@@ -185,15 +172,15 @@ def _headline(
         period=now,
         higher_is_better=measure.higher_is_better,
         own=own,
-        england=cells.figure(group, ENGLAND, now),
-        england_outside_london=cells.figure(group, ENGLAND_OUTSIDE_LONDON, now),
-        region=cells.figure(group, region.code, now) if region else NOT_APPLICABLE,
+        england=known.figure(group, ENGLAND, now),
+        england_outside_london=known.figure(group, ENGLAND_OUTSIDE_LONDON, now),
+        region=known.figure(group, region.code, now) if region else NOT_APPLICABLE,
         neighbours=_mean_figure(mean, measure, group, now, bool(len(neighbours))),
         neighbours_count=count,
-        within=_gap(cells.figure(others, area.code, now), own),
-        vs_national=_gap(cells.figure(others, ENGLAND, now), own),
+        within=_gap(known.figure(others, area.code, now), own),
+        vs_national=_gap(known.figure(others, ENGLAND, now), own),
         place=_place(ranked, area.code, measure),
-        change=_change(measure, group, area, cells, now),
+        change=_change(group, area, known, now),
         crowd=tuple(float(value) for value in ranked.dropna().sort_values()),
         neighbour_values=tuple(float(value) for value in neighbours.dropna()),
     )
@@ -237,7 +224,8 @@ def _place(ranked: pd.Series, code: str, measure: Measure) -> Place | None:
     return Place(int(row["rank"]), int(row["ties"]), int(row["ranked"]), str(row["quartile"]))
 
 
-def _change(measure: Measure, group: Group, area: Area, cells: Cells, now: str) -> Change:
+def _change(group: Group, area: Area, known: Cells, now: str) -> Change:
+    measure = known.measure
     base = measure.base_period_of(group)
     decimals = measure.decimals_of(group, now)
     nothing = Figure(None, decimals, Status.NOT_APPLICABLE)
@@ -248,12 +236,23 @@ def _change(measure: Measure, group: Group, area: Area, cells: Cells, now: str) 
         return Change(base, nothing, nothing, reason)
     return Change(
         base,
-        _gap(cells.figure(group, area.code, now), cells.figure(group, area.code, base)),
-        _gap(cells.figure(group, ENGLAND, now), cells.figure(group, ENGLAND, base)),
+        _gap(known.figure(group, area.code, now), known.figure(group, area.code, base)),
+        _gap(known.figure(group, ENGLAND, now), known.figure(group, ENGLAND, base)),
         None,
     )
 
 
-def _like_for_like(cells: Cells, measure: Measure, group: Group) -> Figure | None:
-    found = cells.figure(group, ENGLAND_LIKE_FOR_LIKE, measure.series_of(group).last)
-    return None if found.missing else found
+def _basis_note(known: Cells, group: Group, period: str) -> str:
+    """England on the authorities' own basis, where it is known and differs from its row."""
+    england = known.figure(group, ENGLAND, period)
+    like_for_like = known.figure(group, ENGLAND_LIKE_FOR_LIKE, period)
+    if like_for_like.missing:
+        return ""
+    return area_sentences.like_for_like_note(known.measure, period, like_for_like, england)
+
+
+def _few_children(code: str, period: str) -> bool:
+    """Whether so few children live in the area that its figures swing."""
+    with database.connection() as connection:
+        children = queries.population(connection, [period])
+    return code in children.index and float(children.loc[code, period]) < _FEW_CHILDREN  # type: ignore[arg-type]

@@ -1,61 +1,88 @@
-"""Single cells out of a frame of figures, ours and published alike."""
+"""All figures of one measure, published and ours, ready to be looked up."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection
 
+from eip_data import catalogue, database
 from eip_data.columns import ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Group, Status
 from eip_data.entries import Measure
+from eip_data.outcomes import queries
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE, estimates
 from findings.figure import Figure
 
 _OURS = (NORTH_EAST_CA, ENGLAND_OUTSIDE_LONDON, ENGLAND_LIKE_FOR_LIKE)
 
+Key = tuple[str, str, str]  # group, area, period
 
+
+@dataclass(frozen=True)
 class Cells:
-    """The cells of one measure by (group, area, period), our pools worked out when asked for.
+    """Every cell of one measure by (group, area, period), the three pools included."""
 
-    ``frame`` is what ``queries.figures`` gives, with every group and area of its periods.
-    """
-
-    def __init__(self, connection: Connection, measure: Measure, frame: pd.DataFrame) -> None:
-        self._connection, self._measure, self._frame = connection, measure, frame
-        keys = zip(frame["group"], frame["area"], frame["period"], strict=True)
-        cells = zip(frame["value"], frame["decimals"], frame["status"], strict=True)
-        self._published = dict(zip(keys, cells, strict=True))
-        self._ours: dict[tuple[str, str, str], Figure] = {}
-        self._pooled: set[tuple[str, str]] = set()
+    measure: Measure
+    by_key: Mapping[Key, Figure]
 
     def figure(self, group: Group, area: str, period: str) -> Figure:
-        """One cell; a pool without a figure takes the reason its England cell has, if any."""
-        if area in _OURS and (area, group) not in self._pooled:
-            self._pool(area, group)
-        key = (group.value, area, period)
-        if key in self._ours:
-            return self._ours[key]
-        if key in self._published:
-            value, decimals, status = self._published[key]
-            return Figure(None if value != value else float(value), int(decimals), Status(status))
-        return Figure(None, self._measure.decimals_of(group, period), Status.NOT_AVAILABLE)
+        """One cell; missing, with a reason, where the measure has none."""
+        found = self.by_key.get((group.value, area, period))
+        if found is None:
+            decimals = self.measure.decimals_of(group, period)
+            return Figure(None, decimals, Status.NOT_AVAILABLE)
+        return found
 
-    def level(self, group: Group, period: str) -> pd.Series:
-        """Published values of one group and period, by area."""
-        part = self._frame[(self._frame["group"] == group) & (self._frame["period"] == period)]
-        return part.set_index("area")["value"]
+    def level(self, group: Group, period: str, areas: list[str]) -> pd.Series:
+        """Values of one group and period on the index ``areas``; NaN where there is none."""
+        values = [self.figure(group, area, period).value for area in areas]
+        return pd.Series(values, index=areas, dtype="float64")
 
-    def _pool(self, area: str, group: Group) -> None:
-        self._pooled.add((area, group))
-        found = estimates(self._connection, self._measure, area, self._frame, (group,))
-        for period, value, decimals, real in zip(
-            found["period"], found["value"], found["decimals"], found["real_cohorts"], strict=True
-        ):
-            self._ours[group.value, area, str(period)] = Figure(
-                float(value), int(decimals), Status.ESTIMATE, ours=True, about=not real
-            )
-        members = self._frame[(self._frame["group"] == group)]
-        for period, part in members.groupby("period"):
-            reasons = set(part["status"])
-            if len(reasons) == 1 and part["value"].isna().all():
-                decimals = self._measure.decimals_of(group, str(period))
-                self._ours[group.value, area, str(period)] = Figure(
-                    None, decimals, Status(reasons.pop())
-                )
+
+#: How findings get at cells: ``cells`` itself, or a cached form of it.
+CellsOf = Callable[[str], Cells]
+
+
+def cells(measure_id: str) -> Cells:
+    """All cells of a catalogued measure, read and worked out once.
+
+    Raises KeyError for an unknown measure and DatabaseAway.
+    """
+    measure = catalogue.load().measures[measure_id]
+    with database.connection() as connection:
+        frame = queries.figures(connection, measure_id)
+        pooled = [estimates(connection, measure, code, frame) for code in _OURS]
+    found = dict(_published(frame))
+    for code in _OURS:
+        found.update(_reasons(measure, code, frame))
+    for part in pooled:
+        found.update(_ours(part))
+    return Cells(measure, found)
+
+
+def _published(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
+    columns = ("group", "area", "period", "value", "decimals", "status")
+    statuses = {status.value: status for status in Status}
+    for group, area, period, value, decimals, status in zip(
+        *(frame[column].tolist() for column in columns), strict=True
+    ):
+        shown = None if value != value else value
+        yield (group, area, period), Figure(shown, decimals, statuses[status])
+
+
+def _ours(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
+    columns = ("group", "area", "period", "value", "decimals", "real_cohorts")
+    for group, area, period, value, decimals, real in zip(
+        *(frame[column].tolist() for column in columns), strict=True
+    ):
+        figure = Figure(value, decimals, Status.ESTIMATE, ours=True, about=not real)
+        yield (group, area, period), figure
+
+
+def _reasons(measure: Measure, code: str, frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
+    """A pool has no figure for the one reason that all areas share, where there is such a one."""
+    for key, part in frame.groupby(["group", "period"]):
+        group, period = map(str, key)
+        if part["value"].isna().all() and part["status"].nunique() == 1:
+            decimals = measure.decimals_of(Group(group), period)
+            reason = Status(part["status"].iloc[0])
+            yield (group, code, period), Figure(None, decimals, reason)

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from eip_data import catalogue, database
+from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Group, Unit
 from eip_data.entries import PAIRS, Area, Break, Measure
-from eip_data.outcomes import queries
 from findings import area_sentences, sentences
-from findings.cells import Cells
+from findings.cells import Cells, CellsOf, cells
 from findings.figure import Figure
 
 
@@ -76,7 +75,13 @@ class Trend:
     download_name: str  # "gateshead-ks4-attainment8-disadvantaged.csv"
 
 
-def trend(code: str, measure_id: str, group: Group, today: date | None = None) -> Trend:
+def trend(
+    code: str,
+    measure_id: str,
+    group: Group,
+    cells_of: CellsOf = cells,
+    today: date | None = None,
+) -> Trend:
     """One measure and group over all its periods, for one area beside England.
 
     A group with a pair brings the other group's lines with it. Raises KeyError for a code, id
@@ -85,12 +90,11 @@ def trend(code: str, measure_id: str, group: Group, today: date | None = None) -
     book = catalogue.load()
     measure, area = book.measures[measure_id], book.areas[code]
     series = measure.series_of(group)
-    with database.connection() as connection:
-        cells = Cells(connection, measure, queries.figures(connection, measure.id))
-        lines = tuple(
-            _line(cells, measure, group=g, code=c, role=role, label=label, periods=series.periods)
-            for role, g, c, label in _wanted(measure, group, area)
-        )
+    known = cells_of(measure_id)
+    lines = tuple(
+        _line(known, group=g, code=c, role=role, label=label, periods=series.periods)
+        for role, g, c, label in _wanted(measure, group, area)
+    )
     here, england = _line_of(lines, "here"), _line_of(lines, "england")
     now = _latest(here)
     words = area_sentences.TrendWords(
@@ -136,10 +140,10 @@ def _wanted(measure: Measure, group: Group, area: Area) -> tuple[tuple[str, Grou
         wanted.append(("england_others", other[0], ENGLAND, "others, England"))
     if other:
         wanted.append(("here_others", other[0], area.code, f"others, {area.short_name}"))
-    short = sentences.group_short(group)
+    short = f"{sentences.group_short(group)}, " if len(measure.groups) > 1 else ""
     if england:
-        wanted.append(("england", group, ENGLAND, f"{short}, England"))
-    wanted.append(("here", group, area.code, f"{short}, {area.short_name}"))
+        wanted.append(("england", group, ENGLAND, f"{short}England"))
+    wanted.append(("here", group, area.code, f"{short}{area.short_name}"))
     return tuple(wanted)
 
 
@@ -152,9 +156,9 @@ def _with_pair(measure: Measure, group: Group) -> tuple[Group, ...]:
 
 
 def _line(
-    cells: Cells, measure: Measure, *, group: Group, code: str, role: str, label: str,
-    periods: tuple[str, ...],
-) -> Line:  # fmt: skip
+    known: Cells, *, group: Group, code: str, role: str, label: str, periods: tuple[str, ...]
+) -> Line:
+    measure = known.measure
     apart = [b for b in measure.breaks_of(group) if b.kind is BreakKind.NOT_COMPARABLE]
     return Line(
         role,
@@ -163,7 +167,7 @@ def _line(
             Point(
                 period,
                 sentences.period_text(measure, period),
-                cells.figure(group, code, period),
+                known.figure(group, code, period),
                 not any(item.covers(period) for item in apart),
             )
             for period in periods

@@ -1,10 +1,10 @@
 """Named questions to the database; parameters are bound, frames come back typed and sorted."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, and_, or_, select
+from sqlalchemy import Connection, Select, Table, select
 
 from eip_data import tables
 from eip_data.columns import POPULATION, Group
@@ -22,26 +22,6 @@ def figures(
     None means all. Rows are sorted by group, period and area; a missing value is NaN.
     """
     return _frame(connection, tables.figure, [measure], groups, areas, periods)
-
-
-def figures_of_several(
-    connection: Connection, wanted: Mapping[str, Collection[str]]
-) -> dict[str, pd.DataFrame]:
-    """The cells of several measures, each in its own periods, all groups and areas.
-
-    ``wanted`` maps measures to periods; each answer is as ``figures`` gives it, unsorted.
-    """
-    table = tables.figure
-    question = select(table).where(
-        or_(
-            *(
-                and_(table.c.measure == measure, table.c.period.in_(list(periods)))
-                for measure, periods in wanted.items()
-            )
-        )
-    )
-    frame = _read(connection, question)
-    return {measure: frame[frame["measure"] == measure] for measure in wanted}
 
 
 def cohorts(

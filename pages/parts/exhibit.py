@@ -95,10 +95,14 @@ def _foot(
         pieces.append('<p class="chips">' + "".join(_chip(*chip) for chip in chips) + "</p>")
     pieces += [paragraph(f"**{BREAK_WORDS[band.kind]}** {band.reason}", "break") for band in bands]
     if notes:
-        pieces.append(paragraph(" ".join(notes), "small"))
+        pieces.append('<ul class="small notes">' + "".join(map(_item, notes)) + "</ul>")
     link = f' <a href="{escape(method_link)}">Method</a>' if method_link else ""
     pieces.append(f'<p class="small">{strong(source)}{link}</p>')
     return f'<div class="foot">{"".join(pieces)}</div>'
+
+
+def _item(note: str) -> str:
+    return f"<li>{strong(note)}</li>"
 
 
 def _chip(text: str, ours: bool) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from charts import palette
-from charts.trend import trend_chart
+from charts.trend import LANE_PX, trend_chart
 from eip_data.columns import BreakKind, Unit
 from tests.examples import line, trend, without_values
 
@@ -60,6 +60,18 @@ def test_bands_stand_where_the_finding_puts_them(figure):
     written = [a.text.replace("<br>", " ") for a in figure.layout.annotations]
     for reason in ("no tests", "grades set by teachers", "new test", "new scale"):
         assert reason in written
+
+
+def test_a_bands_reason_stays_clear_of_the_reasons_at_the_foot(figure):
+    low, high = figure.layout.yaxis.range
+    inside = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    rows = {
+        a.text.replace("<br>", " "): (a.y - low) / (high - low) * inside
+        for a in figure.layout.annotations
+        if a.yref != "paper" and a.xref != "paper"
+    }
+    for reason in ("no tests", "grades set by teachers"):
+        assert rows[reason] > 2 * LANE_PX
 
 
 def test_end_labels_name_the_value_and_the_line_and_keep_apart(figure):

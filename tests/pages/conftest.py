@@ -12,6 +12,6 @@ from eip_data import database
 def figures() -> Iterator[None]:
     """The carried figures in the configured database, and an empty cache before and after."""
     database.ready()
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield
-    st.cache_data.clear()
+    st.cache_resource.clear()

@@ -16,20 +16,28 @@ def weighted(
 ) -> pd.DataFrame:
     """Weighted means, column by column; the answer has a row for each column of ``values``.
 
-    ``values`` and ``weights`` share their index (areas) and columns (periods). An area that is
+    ``values`` and ``weights`` have the same index (areas) and columns (periods). An area that is
     not part of a column (it did not exist) has weight 0 there; a weight that is wanted but not
     known is NaN. The answer's columns: ``value`` (unrounded; NaN where too little of the weight
     has a value), ``members`` (areas used) and ``coverage`` (their part of all known weight, 0 to
     1). With ``least_coverage`` 1 every area with part in a column must have value and weight.
     """
-    part = weights.isna() | (weights > 0)
-    usable = values.notna() & weights.notna() & part
-    used = weights.where(usable).sum()
-    coverage = used / weights.sum().where(lambda total: total > 0)
-    enough = (usable == part).all() if least_coverage >= 1 else coverage >= least_coverage
-    means = (values * weights).where(usable).sum() / used.where(used > 0)
+    value, weight = values.to_numpy(dtype=float), weights.to_numpy(dtype=float)
+    part = np.isnan(weight) | (weight > 0)
+    usable = part & ~np.isnan(weight) & ~np.isnan(value)
+    used = np.where(usable, weight, 0.0).sum(axis=0)
+    known = np.nansum(weight, axis=0)
+    coverage = used / np.where(known > 0, known, np.nan)
+    enough = (usable == part).all(axis=0) if least_coverage >= 1 else coverage >= least_coverage
+    summed = np.where(usable, np.nan_to_num(value) * np.nan_to_num(weight), 0.0).sum(axis=0)
+    means = summed / np.where(used > 0, used, np.nan)
     return pd.DataFrame(
-        {"value": means.where(enough), "members": usable.sum(), "coverage": coverage}
+        {
+            "value": np.where(enough, means, np.nan),
+            "members": usable.sum(axis=0),
+            "coverage": coverage,
+        },
+        index=values.columns,
     )
 
 

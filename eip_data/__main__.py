@@ -1,13 +1,14 @@
 """The command line: ``python -m eip_data build | check | query | gaps | extract``.
 
 Figures go to stdout as CSV (exactly the published decimals, a missing value is an empty field)
-or JSON (numbers and null); sentences go to stderr. Exit 0 is well, 1 a finding of ``check`` or
-a fault of the data, 2 a request that cannot be answered.
+or JSON (numbers and null); sentences go to stderr. Exit 0 is well, 1 a finding of ``check``, a
+fault of the data or of ours, or a database that is away, 2 a request that cannot be answered.
 """
 
 import argparse
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ import pandas as pd
 
 from eip_data import catalogue, database
 from eip_data.columns import FIGURE_COLUMNS, GAP_COLUMNS
-from eip_data.errors import CatalogueError, DatabaseAway, EipError, FiguresError, UserError
+from eip_data.errors import DatabaseAway, EipError, UserError
 
 #: Columns of ``gaps`` that are printed at the row's decimals, and those that are whole numbers.
 _MEASURED = (
@@ -30,19 +31,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
-    except (DatabaseAway, CatalogueError, FiguresError) as error:
-        _say(str(error))
-        return 1
-    except UserError as error:
-        _say(str(error))
-        return 2
+        code = int(options.run(options))
+        print(end="", flush=True)
+        return code
     except EipError as error:
         _say(str(error))
-        return 1
+        asked = isinstance(error, UserError) and not isinstance(error, DatabaseAway)
+        return 2 if asked else 1
     except BrokenPipeError:
-        sys.stderr.close()  # the reader went away, as `| head` does
+        # The reader went away, as `| head` does: what is still unwritten has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        _say(f"The program itself failed ({type(error).__name__}); python -X dev shows where.")
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +97,7 @@ def _check(_options: argparse.Namespace) -> int:
     verdict = check()
     for problem in verdict.problems:
         print(problem)
+    found = len(verdict.problems)
     rows, values = int(verdict.counts["rows"].sum()), int(verdict.counts["values"].sum())
     for (measure, group), part in verdict.counts.groupby(["measure", "group"], sort=False):
         counted = ", ".join(
@@ -102,9 +107,9 @@ def _check(_options: argparse.Namespace) -> int:
         _say(f"{measure}, {group}: {counted}")
     _say(
         f"{rows:,} rows, {values:,} values, "
-        + (f"{len(verdict.problems)} problems." if verdict.problems else "no problem.")
+        + {0: "no problem.", 1: "1 problem."}.get(found, f"{found:,} problems.")
     )
-    return 1 if verdict.problems else 0
+    return 1 if found else 0
 
 
 def _query(options: argparse.Namespace) -> int:
@@ -119,6 +124,8 @@ def _query(options: argparse.Namespace) -> int:
     for note in notes:
         _say(note)
     frame = outcomes(measure, groups, areas, periods)
+    if frame.empty:
+        _say(f"{measure.id} has no figures for these choices.")
     _print(frame, FIGURE_COLUMNS, ("value",), (), options.format)
     return 0
 
@@ -144,8 +151,9 @@ def _gaps(options: argparse.Namespace) -> int:
 def _extract(options: argparse.Namespace) -> int:
     from eip_data.outcomes import extract
 
+    account = extract.extract(options.folder)
     rows = extract.write_neighbours(options.folder, catalogue.load().areas)
-    for line in extract.extract(options.folder).lines():
+    for line in account.lines():
         print(line)
     print(f"neighbours: {rows:,} rows kept")
     return 0

@@ -1,4 +1,4 @@
-"""Settings, read once from the environment and never changed."""
+"""Settings: frozen, read from the environment each time they are asked for."""
 
 import os
 from dataclasses import dataclass

@@ -6,23 +6,41 @@ transaction that other processes wait for; pages never call it.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, insert, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from eip_data import tables
 from eip_data.config import settings
-from eip_data.errors import DatabaseAway
+from eip_data.errors import DatabaseAway, FiguresError
 from eip_data.outcomes import carried
 
 _ADVISORY_LOCK = 0x45495044  # "EIPD", the same in every process
+_KINDS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
 _MIGRATIONS = Path(__file__).with_name("migrations")
+
+_NO_ADDRESS = (
+    "The database address in EIP_DATABASE_URL leads nowhere. It should look like "
+    "“sqlite:///path/to/file.sqlite” or “postgresql://user:password@host:5432/name”, with any "
+    "@, : or / in the password written as %40, %3A or %2F."
+)
+_UNREADABLE = (
+    "The figures cannot be read just now: the database does not answer or has not been built. "
+    "Run “python -m eip_data build” and try again."
+)
+_NOT_READY = "The database {name} cannot be made ready: {reason}."
+_OTHER_SCHEMA = (
+    "The database was made by a later version of this product, or by another one. Nothing in it "
+    "was changed: use that version, or give EIP_DATABASE_URL another address."
+)
 
 
 def engine(url: str | None = None) -> Engine:
@@ -37,14 +55,14 @@ def engine(url: str | None = None) -> Engine:
 def _engine(url: str) -> Engine:
     try:
         address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database:
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        # A second @ may be the password's: its end would then be told as the name of a host.
+        if address.drivername not in _KINDS or (address.password and url.count("@") > 1):
+            raise ArgumentError
         made = create_engine(address, pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError, OSError, ImportError) as error:
-        raise DatabaseAway(
-            f"The database address in EIP_DATABASE_URL is no use: {error}"
-        ) from error
+    except (ArgumentError, ValueError):
+        raise DatabaseAway(_NO_ADDRESS) from None  # their words may hold the password
     if made.dialect.name == "sqlite":
+        _make_folder(address)
         event.listen(made, "connect", _prepare_sqlite)
         event.listen(made, "begin", _begin_sqlite)
     return made
@@ -52,15 +70,15 @@ def _engine(url: str) -> Engine:
 
 @contextmanager
 def connection(url: str | None = None) -> Iterator[Connection]:
-    """A connection to read with; raises DatabaseAway with a sentence when there is none."""
-    try:
-        with engine(url).connect() as open_connection:
-            yield open_connection
-    except DBAPIError as error:
-        raise DatabaseAway(
-            "The figures cannot be read just now: the database does not answer or has not "
-            "been built. Run “python -m eip_data build” and try again."
-        ) from error
+    """A connection to read with, which sees one edition from its first question to its last.
+
+    Raises DatabaseAway with a sentence when there is nothing to read.
+    """
+    made = engine(url)
+    with _told(made, _UNREADABLE), made.connect() as open_connection:
+        if made.dialect.name == "postgresql":  # SQLite's readers keep to their edition unasked
+            open_connection.execution_options(isolation_level="REPEATABLE READ")
+        yield open_connection
 
 
 def ready(url: str | None = None, *, rebuild: bool = False) -> bool:
@@ -68,21 +86,31 @@ def ready(url: str | None = None, *, rebuild: bool = False) -> bool:
 
     Several processes may call this at once: one does the work, the others wait and find it
     done. Only the outcome tables are touched. ``rebuild`` loads the same figures again.
+    Raises DatabaseAway with a sentence when the database stays as it was.
     """
     made = engine(url)
+    with _told(made, _NOT_READY), made.connect() as open_connection:
+        if made.dialect.name == "sqlite":
+            open_connection.execution_options(eip_begin="BEGIN IMMEDIATE")
+        with open_connection.begin():
+            if made.dialect.name == "postgresql":
+                open_connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+            _migrate(open_connection)
+            return _load(open_connection, rebuild=rebuild)
+
+
+@contextmanager
+def _told(made: Engine, sentence: str) -> Iterator[None]:
+    """Whatever the database, its driver or its pool raises, as a DatabaseAway with a sentence.
+
+    ``{name}`` and ``{reason}`` in the sentence become the database's name or file and the
+    driver's first line; neither holds a password.
+    """
     try:
-        with made.connect() as open_connection:
-            if made.dialect.name == "sqlite":
-                open_connection = open_connection.execution_options(eip_begin="BEGIN IMMEDIATE")
-            with open_connection.begin():
-                if made.dialect.name == "postgresql":
-                    open_connection.exec_driver_sql(
-                        f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"
-                    )
-                _migrate(open_connection)
-                return _load(open_connection, rebuild=rebuild)
-    except OperationalError as error:
-        raise DatabaseAway(f"The database cannot be reached: {error.orig}") from error
+        yield
+    except (DBAPIError, PoolTimeout, made.dialect.loaded_dbapi.Error) as error:
+        reason = str(getattr(error, "orig", error)).partition("\n")[0].rstrip(".")
+        raise DatabaseAway(sentence.format(name=made.url.database, reason=reason)) from error
 
 
 def migrate_to(open_connection: Connection, revision: str) -> None:
@@ -102,7 +130,10 @@ def _alembic(open_connection: Connection) -> Config:
 
 
 def _migrate(open_connection: Connection) -> None:
-    command.upgrade(_alembic(open_connection), "head")
+    try:
+        command.upgrade(_alembic(open_connection), "head")
+    except CommandError as error:
+        raise DatabaseAway(_OTHER_SCHEMA) from error
 
 
 def _load(open_connection: Connection, *, rebuild: bool) -> bool:
@@ -128,20 +159,40 @@ def _insert(
     columns: tuple[str, ...],
     rows: Iterator[tuple[object, ...]],
 ) -> None:
-    """Load rows through the driver: several times faster than row objects."""
+    """Load rows through the driver: several times faster than row objects.
+
+    Raises FiguresError naming the row that the table refuses.
+    """
     names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" for _ in columns)
+    statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'
     driver = open_connection.connection.driver_connection
+    errors = open_connection.dialect.loaded_dbapi
+    copies = open_connection.dialect.name == "postgresql"
     assert driver is not None
-    if open_connection.dialect.name == "postgresql":
-        with (
-            driver.cursor() as cursor,
-            cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy,
-        ):
+    try:
+        if copies:
+            with (
+                driver.cursor() as cursor,
+                cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy,
+            ):
+                for row in rows:
+                    copy.write_row(row)
+        else:
             for row in rows:
-                copy.write_row(row)
-    else:
-        marks = ", ".join("?" for _ in columns)
-        driver.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+                driver.execute(statement, row)
+    except (errors.IntegrityError, errors.DataError) as error:
+        why = " ".join(str(error).split())  # COPY names the row itself, rows later
+        raise FiguresError(
+            f"The table {table} refuses a row of the figures: {why}{'' if copies else f' {row}'}"
+        ) from error
+
+
+def _make_folder(address: URL) -> None:
+    """Make the folder of a SQLite file; what stands in the way is told when it is opened."""
+    if address.database and not address.database.startswith("file:"):
+        with suppress(OSError):
+            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _prepare_sqlite(driver: sqlite3.Connection, _record: object) -> None:

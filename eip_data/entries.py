@@ -1,4 +1,4 @@
-"""The catalogue's entries: measures, areas, neighbours, sources and workstreams, all frozen."""
+"""The catalogue's entries: measures, areas, neighbours, sources, the programme; all frozen."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,10 @@ PAIRS = {
     "disadvantaged": (Group.DISADVANTAGED, Group.NOT_DISADVANTAGED),
     "fsm": (Group.FSM, Group.NOT_FSM),
 }
+
+
+#: DfE's bands of how alike statistical neighbours are, closest first.
+CLOSENESS = ("extremely close", "very close", "close", "somewhat close", "not close")
 
 
 @dataclass(frozen=True)
@@ -201,3 +205,33 @@ class Workstream:
     id: str
     title: str
     priorities: tuple[Priority, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing known of the programme, in our own words."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """Where something was read."""
+
+    publisher: str
+    title: str
+    accessed: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What the Education Improvement Programme is; ``facts`` are short, ``strands`` sentences."""
+
+    name: str
+    owner: str
+    facts: tuple[Fact, ...]
+    strands: tuple[Fact, ...]
+    source: WebPage

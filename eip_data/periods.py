@@ -5,7 +5,7 @@ from datetime import date
 
 from eip_data.errors import UnknownCode
 
-_FORM = re.compile(r"^(\d{4})[/-](\d{2})$")
+_FORM = re.compile(r"^(\d{4})[/-](\d{2})$", re.ASCII)
 
 #: period_kind -> (month, day) of the reference date in the period's second year.
 _REFERENCE = {

@@ -50,12 +50,11 @@ def cells(measure_id: str) -> Cells:
     measure = catalogue.load().measures[measure_id]
     with database.connection() as connection:
         frame = queries.figures(connection, measure_id)
-        pooled = [estimates(connection, measure, code, frame) for code in _OURS]
+        pooled = estimates(connection, measure, _OURS, frame)
     found = dict(_published(frame))
     for code in _OURS:
         found.update(_reasons(measure, code, frame))
-    for part in pooled:
-        found.update(_ours(part))
+    found.update(_ours(pooled))
     return Cells(measure, found)
 
 
@@ -70,12 +69,17 @@ def _published(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
 
 
 def _ours(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
-    columns = ("group", "area", "period", "value", "decimals", "real_cohorts")
-    for group, area, period, value, decimals, real in zip(
+    columns = ("group", "area", "period", "value", "unrounded", "decimals", "real_cohorts")
+    for group, area, period, value, exact, decimals, real in zip(
         *(frame[column].tolist() for column in columns), strict=True
     ):
-        figure = Figure(value, decimals, Status.ESTIMATE, ours=True, about=not real)
-        yield (group, area, period), figure
+        yield (
+            (group, area, period),
+            Figure(
+                value, decimals, Status.ESTIMATE, ours=True, about=not real,
+                exact=None if real else exact,
+            ),
+        )  # fmt: skip
 
 
 def _reasons(measure: Measure, code: str, frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:

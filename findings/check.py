@@ -1,76 +1,40 @@
 """Are the loaded figures sound? Every invariant of METHOD section 7 that applies to them.
 
-Each problem names the row it concerns. Known exceptions are published facts, listed here with
-their number, not tolerances.
+Each problem names the row it concerns. Here is what must hold of every cell by itself;
+``findings.invariants`` says what must hold between cells.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import aggregate
 from eip_data import catalogue, database, periods, tables
 from eip_data.catalogue import Catalogue
-from eip_data.columns import (
-    ENGLAND,
-    NORTH_EAST_REGION,
-    WITH_VALUE,
-    AreaKind,
-    BreakKind,
-    Group,
-    Status,
-    Unit,
-)
-from eip_data.entries import PAIRS
+from eip_data.columns import POPULATION, WITH_VALUE, BreakKind, CohortKind, Group, Status, Unit
+from eip_data.entries import Measure
 from eip_data.outcomes import carried, extract, queries
+from findings import invariants
+from findings.invariants import KEY, Problem, problems
 
-_KEY = ["measure", "group", "area", "period"]
-
-#: Lowest and highest a value can be, by unit; Attainment 8 has its own top.
+#: Lowest and highest a value can be, by unit; the mean points of one EBacc subject stop at 9.
 _RANGE = {
     Unit.PERCENT: (0.0, 100.0),
     Unit.POINTS: (0.0, 90.0),
     Unit.SCORE: (-10.0, 10.0),
     Unit.PER_100: (0.0, 1000.0),
 }
+_RANGE_OF = {"ks4_ebacc_aps": (0.0, 9.0)}
 
-#: Measures whose groups are parts of "all", and the areas whose published rows contradict that:
-#: a handful of pupils, or groups that leave some pupils out.
-_PARTS_OF_ALL = ("ks2_rwm_expected", "ks4_attainment8", "early_years_gld", "ks4_english_maths_4",
-                 "ks4_english_maths_5")  # fmt: skip
-_KNOWN_OUTSIDE = frozenset(
-    {
-        ("early_years_gld", "E09000001", "2017/18"),
-        ("early_years_gld", "E09000001", "2022/23"),
-        ("early_years_gld", "E09000012", "2015/16"),
-        ("early_years_gld", "E09000012", "2017/18"),
-        ("early_years_gld", "E09000012", "2022/23"),
-        ("early_years_gld", "E09000014", "2015/16"),
-    }
-)
-#: How far our rebuilt North East may lie from the published row, Attainment 8 points.
-_REBUILT_WITHIN = 0.11
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One broken invariant: the row it concerns and what is wrong."""
-
-    measure: str
-    group: str
-    area: str
-    period: str
-    what: str
-
-    def __str__(self) -> str:
-        row = ", ".join(part for part in (self.measure, self.group, self.area, self.period) if part)
-        return f"{row}: {self.what}"
+_EMPTIED = {
+    BreakKind.NOT_COLLECTED: Status.NOT_COLLECTED,
+    BreakKind.NOT_PUBLISHED: Status.NOT_PUBLISHED,
+}
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """All problems, and how many rows and values were looked at by measure."""
+    """All problems, and how many rows and values were looked at."""
 
     problems: tuple[Problem, ...]
     counts: pd.DataFrame  # measure, group, period, rows, values
@@ -86,195 +50,149 @@ def check() -> Verdict:
     counts = figures.groupby(["measure", "group", "period"], as_index=False).agg(
         rows=("area", "size"), values=("value", "count")
     )
-    problems = [
-        *_catalogued(figures, book),
-        *_counted(figures),
-        *_cells(figures, book),
-        *_reasons(figures, book),
-        *_parts(figures, book),
-        *_between(figures, book),
-        *_rebuilt(figures, population, book),
-        *_cohorts(cohorts, figures, book),
+    cells = figures.merge(_entries(book), how="outer", on=KEY, indicator="where")
+    catalogued = cells[cells["where"] == "both"]
+    found = [
+        *_catalogued(cells),
+        *_sourced(figures, book),
+        *_counted(counts),
+        *_carried(figures, *carried.figure_rows()),
+        *_carried(cohorts, *carried.cohort_rows()),
+        *_values(figures, catalogued),
+        *_reasons(catalogued, book),
+        *_cohorts(cohorts, book),
+        *invariants.all_between_groups(figures, book),
+        *invariants.gaps_add_up(figures, book),
+        *invariants.wholes_between_parts(figures, book),
+        *invariants.region_rebuilt(figures, population, book),
+        *invariants.cohorts_add_up(cohorts),
+        *invariants.percentages_fit_counts(cohorts, figures),
     ]
-    return Verdict(tuple(dict.fromkeys(problems)), counts)
+    return Verdict(tuple(dict.fromkeys(found)), counts)
 
 
-def _problem(key: Sequence[object], what: str) -> Problem:
-    measure, group, area, period = map(str, key)
-    return Problem(measure, group, area, period, what)
-
-
-def _row(row: pd.Series, what: str) -> Problem:
-    return _problem([row[column] for column in _KEY], what)
-
-
-def _problems(rows: pd.DataFrame, what: str) -> Iterator[Problem]:
-    for _, row in rows.iterrows():
-        yield _row(row, what)
-
-
-def _catalogued(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
-    """Both ways: every catalogued cell is there, every cell there is catalogued."""
-    expected: set[tuple[str, str, str, str]] = set()
-    for measure in book.measures.values():
-        codes = [area.code for area in extract.expected_areas(measure, book)]
-        for series in measure.series:
-            for code in codes:
-                expected.update((measure.id, series.group.value, code, p) for p in series.periods)
-    present = set(figures[_KEY].itertuples(index=False, name=None))
-    for key in sorted(expected - present):
-        yield _problem(key, "is catalogued and has no row")
-    for key in sorted(present - expected):
-        yield _problem(key, "has a row and is not catalogued")
-    for _, row in figures[~figures["source"].isin(list(book.sources))].iterrows():
-        yield _row(row, f"names the source {row['source']}, which has no card")
-
-
-def _counted(figures: pd.DataFrame) -> Iterator[Problem]:
-    """As many values by measure, group and period as the extraction counted."""
-    now = figures.groupby(["measure", "group", "period"])["value"].count()
-    for measure, group, period, values in carried.counts():
-        found = int(now.get((measure, group, period), 0))
-        if found != values:
-            yield Problem(measure, group, "", period, f"has {found} values instead of {values}")
-
-
-def _cells(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
-    """Value and status fit, precision is the published one, values are possible."""
-    has_value = figures["value"].notna()
-    wrong = figures[has_value != figures["status"].isin([str(s) for s in WITH_VALUE])]
-    yield from _problems(wrong, "value and status do not fit")
-    for measure in book.measures.values():
-        mine = figures[figures["measure"] == measure.id]
-        low, high = _RANGE[measure.unit]
-        outside = mine[(mine["value"] < low) | (mine["value"] > high)]
-        yield from _problems(outside, f"the value is not between {low:g} and {high:g}")
-        for (group, period), part in mine.groupby(["group", "period"]):
-            if group not in measure.groups:
-                continue
-            decimals = measure.decimals_of(Group(group), str(period))
-            finer = part[
-                part["value"].notna()
-                & (
-                    (part["decimals"] != decimals)
-                    | ((part["value"] - part["value"].round(decimals)).abs() > 1e-9)
-                )
-            ]
-            yield from _problems(finer, f"is not printed to {decimals} decimals")
-            said = measure.status_of(Group(group), str(period))
-            other = part[part["value"].notna() & (part["status"] != said)]
-            yield from _problems(other, f"should have the status {said}")
-
-
-def _reasons(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
-    """No value where nothing was collected; "did not exist" only where an area did not."""
-    empty = (BreakKind.NOT_COLLECTED, BreakKind.NOT_PUBLISHED)
-    for measure in book.measures.values():
-        mine = figures[figures["measure"] == measure.id]
-        for series in measure.series:
-            own = mine[mine["group"] == series.group]
-            for item in measure.breaks_of(series.group):
-                if item.kind in empty:
-                    covered = own["period"].between(item.first, item.last)
-                    yield from _problems(
-                        own[covered & own["value"].notna()], f"has a value: {item.reason}"
-                    )
-    gone = figures[figures["status"] == Status.AREA_NOT_IN_EXISTENCE]
-    gone = gone[gone["area"].isin(list(book.areas)) & gone["measure"].isin(list(book.measures))]
-    kinds = gone["measure"].map(lambda name: book.measures[name].period_kind)
-    for key, part in gone.groupby([gone["area"], gone["period"], kinds]):
-        area, period, kind = map(str, key)
-        if book.areas[area].exists_on(periods.reference_date(period, kind)):
-            yield from _problems(part, "is said not to have existed, and did")
-
-
-def _parts(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
-    """All pupils lie between the two groups; gaps obey the identity by construction."""
-    for name in _PARTS_OF_ALL:
-        measure = book.measures[name]
-        wide = figures[figures["measure"] == name].pivot(
-            index=["area", "period"], columns="group", values="value"
+def _entries(book: Catalogue) -> pd.DataFrame:
+    """What the catalogue says of each cell: precision, status, range, and whether it is empty."""
+    columns = ("measure", "group", "period", "kind", "digits", "firm", "low", "high",
+               "empty", "why")  # fmt: skip
+    series = [
+        (
+            measure.id, item.group.value, period, measure.period_kind,
+            measure.decimals_of(item.group, period), measure.status_of(item.group, period).value,
+            *_RANGE_OF.get(measure.id, _RANGE[measure.unit]),
+            *_emptied(measure, item.group, period),
         )
-        for pair in measure.pairs:
-            first, second = PAIRS[pair]
-            low = wide[[first, second]].min(axis=1)
-            high = wide[[first, second]].max(axis=1)
-            both = wide[[first, second, Group.ALL]].notna().all(axis=1)
-            outside = both & ((wide[Group.ALL] < low) | (wide[Group.ALL] > high))
-            for area, period in wide.index[outside]:
-                if (name, area, period) not in _KNOWN_OUTSIDE:
-                    yield Problem(
-                        name, Group.ALL.value, str(area), str(period),
-                        f"all pupils do not lie between {first} and {second}",
-                    )  # fmt: skip
-
-
-def _between(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
-    """England and its regions lie between their authorities' lowest and highest value."""
-    authorities = {
-        a.code: a.region for a in book.areas_of(AreaKind.AUTHORITY, AreaKind.FORMER_AUTHORITY)
-    }
-    local = figures[figures["area"].isin(list(authorities)) & figures["value"].notna()]
-    series = ["measure", "group", "period"]
-    regional = local.assign(area=local["area"].map(authorities))
-    national = local.assign(area=ENGLAND)
-    bounds = pd.concat([regional, national]).groupby([*series, "area"])["value"].agg(["min", "max"])
-    stated = figures[figures["value"].notna()].merge(
-        bounds, left_on=[*series, "area"], right_index=True
-    )
-    for _, row in stated[~stated["value"].between(stated["min"], stated["max"])].iterrows():
-        yield _row(row, f"lies outside its authorities ({row['min']:g} to {row['max']:g})")
-
-
-def _rebuilt(figures: pd.DataFrame, population: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
-    """The twelve North East authorities rebuild the published region's Attainment 8."""
-    measure = book.measures["ks4_attainment8"]
-    members = [a.code for a in book.areas_of(AreaKind.AUTHORITY) if a.region == NORTH_EAST_REGION]
-    mine = figures[figures["measure"] == measure.id]
-    levels = {
-        group: part.pivot(index="area", columns="period", values="value")
-        for group, part in mine.groupby("group")
-    }
-    wanted = (Group.ALL, Group.DISADVANTAGED, Group.NOT_DISADVANTAGED)
-    if not set(wanted) <= set(levels):
-        return
-    columns = [p for p in measure.series[0].periods if p in population]
-    local = {g: levels[g].reindex(index=members, columns=columns) for g in wanted}
-    share = aggregate.inferred_share(*(local[g] for g in wanted))
-    weights = population.reindex(index=members, columns=columns) * share
-    rebuilt = aggregate.weighted(local[Group.DISADVANTAGED], weights)["value"]
-    stated = levels[Group.DISADVANTAGED].loc[NORTH_EAST_REGION]
-    for period in columns:
-        if abs(rebuilt[period] - stated[period]) > _REBUILT_WITHIN:
-            yield Problem(
-                measure.id, Group.DISADVANTAGED.value, NORTH_EAST_REGION, period,
-                f"its authorities make {rebuilt[period]:.2f} instead of {stated[period]:g}",
-            )  # fmt: skip
-
-
-def _cohorts(cohorts: pd.DataFrame, figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
-    """Cohorts concern catalogued cells, add up, and agree with the percentages beside them."""
-    known = {*book.measures, "population_0_17"}
-    yield from _problems(cohorts[~cohorts["measure"].isin(known)], "is a cohort of nothing")
-    real = cohorts[cohorts["kind"] != "weight"]
-    wide = real.pivot(
-        index=["measure", "area", "period"], columns="group", values=["pupils_low", "pupils_high"]
-    )
-    everyone = wide[("pupils_high", Group.ALL)]
-    parts = (
-        wide[("pupils_low", Group.DISADVANTAGED)] + wide[("pupils_low", Group.NOT_DISADVANTAGED)]
-    )
-    for measure, area, period in wide.index[parts > everyone]:
-        yield Problem(str(measure), "all", str(area), str(period), "its parts exceed the cohort")
-    both = real.merge(figures, on=_KEY, suffixes=("", "_figure"))
-    both = both[
-        both["achieved"].notna()
-        & both["value"].notna()
-        & (both["pupils_low"] > 0)
-        & (both["source"] == both["source_figure"])  # another vintage need not fit
+        for measure in book.measures.values()
+        for item in measure.series
+        for period in item.periods
+    ]  # fmt: skip
+    places = [
+        (measure.id, area.code)
+        for measure in book.measures.values()
+        for area in extract.expected_areas(measure, book)
     ]
-    step = 0.5 * 10.0 ** -both["decimals"].astype(float) + 1e-9
-    low = 100 * both["achieved"] / both["pupils_high"] - step
-    high = 100 * both["achieved"] / both["pupils_low"] + step
-    wrong = both[(both["value"] < low) | (both["value"] > high)]
-    yield from _problems(wrong, "the percentage does not fit its count and cohort")
+    return pd.DataFrame(series, columns=list(columns)).merge(
+        pd.DataFrame(places, columns=["measure", "area"]), on="measure"
+    )
+
+
+def _emptied(measure: Measure, group: Group, period: str) -> tuple[str, str]:
+    """The status and reason of a period in which nothing was published; else two empty texts."""
+    for item in measure.breaks_of(group):
+        if item.kind in _EMPTIED and item.covers(period):
+            return _EMPTIED[item.kind].value, item.reason
+    return "", ""
+
+
+def _catalogued(cells: pd.DataFrame) -> Iterator[Problem]:
+    """Both ways: every catalogued cell is there, every cell there is catalogued."""
+    yield from problems(cells[cells["where"] == "right_only"], "is catalogued and has no row")
+    yield from problems(cells[cells["where"] == "left_only"], "has a row and is not catalogued")
+
+
+def _sourced(figures: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
+    """Every figure comes from a source that feeds its series."""
+    feeds = {
+        (measure.id, series.group.value, source)
+        for measure in book.measures.values()
+        for series in measure.series
+        for source, _ in series.feeds
+    }
+    for key, rows in figures.groupby(["measure", "group", "source"]):
+        if key not in feeds:
+            yield from problems(rows, "names the source {source}, which does not feed it")
+
+
+def _counted(counts: pd.DataFrame) -> Iterator[Problem]:
+    """As many values by measure, group and period as the extraction counted."""
+    rows = counts[["measure", "group", "period", "values"]].itertuples(index=False, name=None)
+    found = {(measure, group, period): int(values) for measure, group, period, values in rows}
+    stated = {(m, group, period): values for m, group, period, values in carried.counts()}
+    for measure, group, period in sorted(found.keys() | stated.keys()):
+        here, there = (each.get((measure, group, period), 0) for each in (found, stated))
+        if here != there:
+            yield Problem(measure, group, "", period, f"has {here} values instead of {there}")
+
+
+def _carried(
+    loaded: pd.DataFrame, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]
+) -> Iterator[Problem]:
+    """The loaded rows are those the repository carries, to the last digit."""
+    stated = pd.DataFrame(list(rows), columns=list(columns))
+    both = loaded[list(columns)].merge(
+        stated, how="outer", on=KEY, suffixes=("", "_carried"), indicator="where"
+    )
+    yield from problems(both[both["where"] == "right_only"], "is carried and not loaded")
+    yield from problems(both[both["where"] == "left_only"], "is loaded and not carried")
+    for name in columns[len(KEY) :]:
+        here, there = both[name], both[f"{name}_carried"]
+        changed = (both["where"] == "both") & (here != there) & (here.notna() | there.notna())
+        what = f"has the {name} {{{name}}} instead of {{{name}_carried}}"
+        plain = both[changed].astype(object)
+        yield from problems(plain.where(plain.notna(), "nothing"), what)
+
+
+def _values(figures: pd.DataFrame, cells: pd.DataFrame) -> Iterator[Problem]:
+    """Value and status fit, precision is the published one, values are possible."""
+    fits = figures["value"].notna() == figures["status"].isin([str(s) for s in WITH_VALUE])
+    yield from problems(figures[~fits], "value and status do not fit")
+    present = cells["value"].notna()
+    outside = present & ~cells["value"].between(cells["low"], cells["high"])
+    yield from problems(cells[outside], "the value is not between {low:g} and {high:g}")
+    step = 10.0 ** cells["digits"].astype(float)
+    finer = (cells["value"] - (cells["value"] * step).round() / step).abs() > 1e-9
+    other = cells["decimals"] != cells["digits"]
+    yield from problems(cells[finer | other], "is not printed to {digits:g} decimals")
+    unlike = present & (cells["status"] != cells["firm"])
+    yield from problems(cells[unlike], "should have the status {firm}")
+
+
+def _reasons(cells: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
+    """What the catalogue knows, nothing published or no such area, is the reason given."""
+    emptied, missing = cells["empty"] != "", cells["value"].isna()
+    yield from problems(cells[emptied & ~missing], "has a value: {why}")
+    unlike = emptied & missing & (cells["status"] != cells["empty"])
+    yield from problems(cells[unlike], "should have the status {empty}: {why}")
+    rest = cells[~emptied & missing]
+    stood = [
+        book.areas[area].exists_on(periods.reference_date(period, kind))
+        for area, period, kind in zip(rest["area"], rest["period"], rest["kind"], strict=True)
+    ]
+    there = pd.Series(stood, index=rest.index, dtype=bool)
+    gone = rest["status"] == Status.AREA_NOT_IN_EXISTENCE
+    yield from problems(rest[gone & there], "is said not to have existed, and did")
+    yield from problems(rest[~gone & ~there], "did not exist then, and is not said so")
+    uncollected = rest["status"] == Status.NOT_COLLECTED
+    yield from problems(rest[uncollected & there], "is said not to have been collected, and was")
+
+
+def _cohorts(cohorts: pd.DataFrame, book: Catalogue) -> Iterator[Problem]:
+    """Cohorts concern catalogued measures, areas and sources; the population alone is a weight."""
+    known = cohorts["measure"].isin([*book.measures, POPULATION])
+    known &= cohorts["area"].isin(list(book.areas))
+    yield from problems(cohorts[~known], "is a cohort of nothing catalogued")
+    carded = cohorts["source"].isin(list(book.sources))
+    yield from problems(cohorts[~carded], "names the source {source}, which has no card")
+    weight = cohorts["kind"] == CohortKind.WEIGHT
+    amiss = weight != (cohorts["measure"] == POPULATION)
+    yield from problems(cohorts[amiss], "is {kind}, and the population alone is a weight")

@@ -1,7 +1,7 @@
 """What a reader can choose, and what an unknown choice becomes. The catalogue only; no database."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from eip_data import catalogue, periods
@@ -143,7 +143,7 @@ def measure(text: str) -> Measure:
     measures = catalogue.load().measures
     if text in measures:
         return measures[text]
-    raise UnknownCode(_not_known("measure", text, measures))
+    raise UnknownCode(_unknown_measure(_shown(text), measures))
 
 
 def groups(chosen: Measure, texts: Iterable[str]) -> tuple[Group, ...]:
@@ -151,7 +151,7 @@ def groups(chosen: Measure, texts: Iterable[str]) -> tuple[Group, ...]:
     for text in texts:
         if text not in chosen.groups:
             raise UnknownCode(
-                f"{chosen.id} has no group “{text[:40]}”: it has {', '.join(chosen.groups)}."
+                f"{chosen.id} has no group “{_shown(text)}”: it has {', '.join(chosen.groups)}."
             )
     return tuple(Group(text) for text in texts)
 
@@ -167,7 +167,7 @@ def areas(texts: Iterable[str]) -> tuple[tuple[Area, ...], tuple[str, ...]]:
     for text in texts:
         code, note = current_code(text)
         if code not in known:
-            raise UnknownCode(_unknown_area(text, known))
+            raise UnknownCode(_unknown_area(_shown(text), known))
         if heirs := _successors(code):
             note = sentences.succeeded(known[code], heirs, heirs)
         found |= {area.code: area for area in heirs or (known[code],)}
@@ -179,13 +179,18 @@ def areas(texts: Iterable[str]) -> tuple[tuple[Area, ...], tuple[str, ...]]:
 def listed_periods(chosen: Measure, texts: Iterable[str]) -> tuple[str, ...]:
     """The periods, either written form; raises UnknownCode for one outside the measure's series."""
     known = sorted({period for series in chosen.series for period in series.periods})
+    span = f"it runs from {known[0]} to {known[-1]}"
     found = []
     for text in texts:
-        period = periods.parse(text)
-        if period not in known:
+        try:
+            period = periods.parse(text)
+        except UnknownCode:
             raise UnknownCode(
-                f"{chosen.id} has no figures for {period}: it runs from {known[0]} to {known[-1]}."
-            )
+                f"“{_shown(text)}” is not a period of {chosen.id}: {span}, "
+                "written 2024/25 or 2024-25."
+            ) from None
+        if period not in known:
+            raise UnknownCode(f"{chosen.id} has no figures for {period}: {span}.")
         found.append(period)
     return tuple(found)
 
@@ -196,24 +201,35 @@ def _choice_name(area: Area) -> str:
     return area.name
 
 
-def _not_known(kind: str, text: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(text.lower(), list(known), n=3, cutoff=0.4)
-    if not near:
-        near = sorted(known)[:3]
-    return f"There is no {kind} “{text[:40]}”; the nearest are {', '.join(near)}."
+def _shown(text: str) -> str:
+    """What was typed, as it may stand in a sentence: on one line and not too long."""
+    return " ".join(text.split())[:40]
 
 
-def _unknown_area(text: str, known: dict[str, Area]) -> str:
+def _unknown_measure(text: str, known: Mapping[str, Measure]) -> str:
+    """Nearest by what the id begins with or the title holds, then by likeness to the id."""
+    wanted = text.lower()
+    holds = [
+        entry.id
+        for entry in known.values()
+        if wanted and (entry.id.startswith(wanted) or wanted in entry.title.lower())
+    ]
+    alike = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.0)
+    near = list(dict.fromkeys([*holds, *alike]))[:3]
+    return f"There is no measure “{text}”; the nearest are {', '.join(near)}."
+
+
+def _unknown_area(text: str, known: Mapping[str, Area]) -> str:
     """Nearest by code, then by name: a reader may have typed either."""
     valid = [code for code, area in known.items() if area.kind is not AreaKind.FORMER_AUTHORITY]
     near = difflib.get_close_matches(text.upper(), valid, n=3, cutoff=0.75)
     by_name = {known[code].name.lower(): code for code in valid}
     by_name |= {known[code].short_name.lower(): code for code in valid}
-    wanted = text.strip().lower()
+    wanted = text.lower()
     begins = [code for name, code in by_name.items() if wanted and name.startswith(wanted)]
     named = difflib.get_close_matches(wanted, list(by_name), n=3, cutoff=0.6)
     codes = list(dict.fromkeys([*begins, *(by_name[name] for name in named), *near]))[:3]
     if not codes:
         codes = [NORTH_EAST_CA, ENGLAND, ENGLAND_OUTSIDE_LONDON]
     listed = ", ".join(f"{code} ({known[code].name})" for code in codes)
-    return f"There is no area “{text[:40]}”; the nearest are {listed}."
+    return f"There is no area “{text}”; the nearest are {listed}."

@@ -6,10 +6,11 @@ England's published row holds pupils who are in no authority). Every figure here
 the status estimate, and is rounded to the publisher's decimals but never finer than one.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection
 
@@ -20,6 +21,7 @@ from eip_data.columns import (
     ENGLAND_OUTSIDE_LONDON,
     LONDON,
     NORTH_EAST_CA,
+    POPULATION,
     AreaKind,
     Group,
     Status,
@@ -75,157 +77,179 @@ def pool(code: str) -> Pool:
 def estimates(
     connection: Connection,
     measure: Measure,
-    code: str,
+    codes: Sequence[str],
     figures: pd.DataFrame,
     groups: Collection[Group] | None = None,
 ) -> pd.DataFrame:
-    """Our figures for one pool: a row for each group and period of ``figures`` that allows one.
+    """Our figures for some pools: a row for each group and period of ``figures`` that allows one.
 
     ``figures`` are the measure's cells as ``queries.figures`` gives them, for whichever periods
     are wanted but with every group and area. Columns are ``COLUMNS``; ``value`` is rounded,
     ``unrounded`` is not, ``real_cohorts`` tells weights that are pupils from stand-ins.
     """
     rows: list[tuple[object, ...]] = []
-    only_cohorts = code == ENGLAND_LIKE_FOR_LIKE
-    wanted = {Weighting.KS4_COHORTS} if only_cohorts else set(Weighting) - {Weighting.NONE}
-    if measure.weighting in wanted and not figures.empty:
-        asked = tuple(groups or measure.groups)
-        needed = {
-            Group.ALL,
-            *asked,
-            *(g for pair in PAIRS.values() if {*pair} & {*asked} for g in pair),
-        }
-        work = _Pooling(
-            connection, measure, pool(code), figures[figures["group"].isin(list(needed))]
-        )
-        for group in asked:
-            for period, found, real in work.by_period(group):
-                decimals = min(measure.decimals_of(group, period), _MOST_DECIMALS)
-                rows.append(
-                    (measure.id, group.value, code, period, half_away(found["value"], decimals),
-                     found["value"], decimals, Status.ESTIMATE.value, SOURCE,
-                     int(found["members"]), real)
-                )  # fmt: skip
+    if measure.weighting is not Weighting.NONE and not figures.empty:
+        stock = _Stock(connection, measure, figures)
+        for code in codes:
+            pooling = _Pooling(stock, pool(code))
+            for group in groups or measure.groups:
+                for period, value, members, real in pooling.by_period(group):
+                    decimals = min(measure.decimals_of(group, period), _MOST_DECIMALS)
+                    rows.append(
+                        (measure.id, group.value, code, period, half_away(value, decimals), value,
+                         decimals, Status.ESTIMATE.value, SOURCE, members, real)
+                    )  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+class _Stock:
+    """What every pool of a measure is put together from; every table is areas by periods."""
+
+    def __init__(self, connection: Connection, measure: Measure, figures: pd.DataFrame) -> None:
+        self._connection, self.measure = connection, measure
+        self.areas = pd.Index(list(catalogue.load().areas))
+        self.periods = pd.Index(sorted(figures["period"].unique()))
+        self._parts = {str(group): part for group, part in figures.groupby("group")}
+        self.levels = {group: self.table(part, "value") for group, part in self._parts.items()}
+
+    def table(self, cells: pd.DataFrame, values: str) -> pd.DataFrame:
+        """Cells as areas by periods; NaN where there is none."""
+        spread = np.full((len(self.areas), len(self.periods)), np.nan)
+        at = self._places(cells)
+        spread[at] = cells[values].to_numpy(dtype=float)[at[0] >= 0]
+        return pd.DataFrame(spread, self.areas, self.periods)
+
+    def standing(self, group: Group) -> pd.DataFrame:
+        """Where an area stands for its place: it existed, and no successor has a figure there."""
+        cells = self._parts[group]
+        gone = cells[cells["status"] == Status.AREA_NOT_IN_EXISTENCE.value]
+        stands = np.ones((len(self.areas), len(self.periods)), dtype=bool)
+        stands[self._places(gone)] = False
+        present = self.levels[group].notna().to_numpy()
+        for code, area in catalogue.load().areas.items():
+            if area.successors:
+                followed = present[self.areas.get_indexer(pd.Index(area.successors))].any(axis=0)
+                stands[self.areas.get_loc(code)] &= ~followed
+        return pd.DataFrame(stands, self.areas, self.periods)
+
+    @cached_property
+    def population(self) -> pd.DataFrame:
+        """Resident children aged 0 to 17."""
+        return self.table(
+            queries.cohorts(self._connection, POPULATION, periods=list(self.periods)), "pupils"
+        )
+
+    @cached_property
+    def cohorts(self) -> dict[str, pd.DataFrame]:
+        """Rows of real cohorts by group, of this measure where its pupils are counted."""
+        own = self.measure.id if self.measure.id in COUNTED else "ks4_attainment8"
+        found = queries.cohorts(self._connection, own, periods=list(self.periods))
+        return {str(group): part for group, part in found.groupby("group")}
+
+    @cached_property
+    def fsm_share(self) -> pd.DataFrame:
+        """Pupils on free school meals, in schools of the phases that the measure's rule names."""
+        names = _FSM_SHARES[self.measure.weighting]
+        return sum(
+            self.table(queries.figures(self._connection, name, periods=list(self.periods)), "value")
+            for name in names
+        )  # type: ignore[return-value]
+
+    @cached_property
+    def age_5(self) -> pd.DataFrame:
+        """The published counts of 2021/22 by area and group."""
+        cohorts = queries.cohorts(self._connection, self.measure.id, periods=[_AGE_5_COUNTS])
+        return cohorts.pivot(index="area", columns="group", values="pupils").reindex(self.areas)
+
+    def _places(self, cells: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+        return (
+            self.areas.get_indexer(pd.Index(cells["area"])),
+            self.periods.get_indexer(pd.Index(cells["period"])),
+        )
+
+
 class _Pooling:
-    """One measure put together for one pool; every table is members by periods."""
+    """One measure put together for one pool."""
 
-    def __init__(
-        self, connection: Connection, measure: Measure, chosen: Pool, figures: pd.DataFrame
-    ) -> None:
-        self._connection, self._measure, self._pool = connection, measure, chosen
-        self._cells = figures[figures["area"].isin(chosen.members)]
-        self._periods = sorted(figures["period"].unique())
-        self._levels = {
-            group: self._table(part, "value") for group, part in self._cells.groupby("group")
-        }
+    def __init__(self, stock: _Stock, chosen: Pool) -> None:
+        self._stock, self._measure, self._pool = stock, stock.measure, chosen
+        self._members = stock.areas.get_indexer(pd.Index(chosen.members))
 
-    def by_period(self, group: Group) -> Iterator[tuple[str, pd.Series, bool]]:
-        """(period, figure, whether from real cohorts) for each period that allows a figure."""
+    def by_period(self, group: Group) -> Iterator[tuple[str, float, int, bool]]:
+        """(period, figure, members used, whether from real cohorts) where a figure is allowed."""
         cohorts = self._measure.weighting is Weighting.KS4_COHORTS and group in _COHORT_GROUPS
-        real = [p for p in self._periods if cohorts and p >= FIRST_COHORTS]
-        others = [p for p in self._periods if p not in real]
+        periods = self._stock.periods
+        real = [p for p in periods if cohorts and p >= FIRST_COHORTS]
+        others = [p for p in periods if p not in real]
         if self._pool.code == ENGLAND_LIKE_FOR_LIKE:
             others = []
-        for periods, answer in (
-            (others, self._with_stand_in(group, others) if others else None),
-            (real, self._with_cohorts(group, real) if real else None),
+        for wanted, answer in (
+            (others, self._with_stand_in(group) if others else None),
+            (real, self._with_cohorts(group) if real else None),
         ):
             if answer is not None:
-                for period, found in answer.dropna(subset=["value"]).iterrows():
-                    yield str(period), found, periods is real
+                found = answer.loc[wanted].dropna(subset=["value"])
+                for period, value, members in zip(
+                    found.index, found["value"].tolist(), found["members"].tolist(), strict=True
+                ):
+                    yield str(period), value, members, wanted is real
 
-    @cached_property
-    def _population(self) -> pd.DataFrame:
-        found = queries.population(self._connection, self._periods)
-        return found.reindex(index=list(self._pool.members), columns=self._periods)
-
-    @cached_property
-    def _cohorts(self) -> pd.DataFrame:
-        own = self._measure.id if self._measure.id in COUNTED else "ks4_attainment8"
-        found = queries.cohorts(self._connection, own, periods=self._periods)
-        return found[found["area"].isin(self._pool.members)]
-
-    def _with_cohorts(self, group: Group, periods: list[str]) -> pd.DataFrame | None:
+    def _with_cohorts(self, group: Group) -> pd.DataFrame | None:
         """From real cohorts: counts over pupils where counts exist, else levels by pupils.
 
         Authorities without a cohort (no pupils, or too few to work one out) have no part.
         """
-        cohorts = self._cohorts
-        mine = cohorts[(cohorts["group"] == group) & cohorts["period"].isin(periods)]
-        pupils = self._table(mine, "pupils", periods)
+        mine = self._stock.cohorts.get(group)
+        if mine is None:
+            return None
+        pupils = self._mine(self._stock.table(mine, "pupils"))
         if self._pool.least_coverage < 1:
             pupils = pupils.fillna(0.0)
+        least = self._pool.least_coverage
         if self._measure.id in COUNTED:
-            achieved = self._table(mine, "achieved", periods)
-            return aggregate.pooled_rate(achieved, pupils, least_coverage=self._pool.least_coverage)
-        if group not in self._levels:
-            return None
-        return aggregate.weighted(
-            self._levels[group][periods], pupils, least_coverage=self._pool.least_coverage
-        )
+            achieved = self._mine(self._stock.table(mine, "achieved"))
+            return aggregate.pooled_rate(achieved, pupils, least_coverage=least)
+        level = self._level(group)
+        return None if level is None else aggregate.weighted(level, pupils, least_coverage=least)
 
-    def _with_stand_in(self, group: Group, periods: list[str]) -> pd.DataFrame | None:
-        weights = self._stand_in(group)
-        if weights is None or group not in self._levels:
+    def _with_stand_in(self, group: Group) -> pd.DataFrame | None:
+        weights, level = self._stand_in(group), self._level(group)
+        if weights is None or level is None:
             return None
-        weights = weights.where(self._standing(group), 0.0)
-        return aggregate.weighted(
-            self._levels[group][periods], weights[periods],
-            least_coverage=self._pool.least_coverage,
-        )  # fmt: skip
+        weights = weights.where(self._mine(self._stock.standing(group)), 0.0)
+        return aggregate.weighted(level, weights, least_coverage=self._pool.least_coverage)
 
     def _stand_in(self, group: Group) -> pd.DataFrame | None:
         """Weights that stand in for pupils, or None when there are none."""
         weighting = self._measure.weighting
-        population = self._population
+        population = self._mine(self._stock.population)
         if group is Group.ALL:
             return population
         if weighting is Weighting.AGE_5_COUNTS:
             return self._age_5(group)
         if weighting in _FSM_SHARES:
-            shares = [
-                self._table(queries.figures(self._connection, name, periods=self._periods), "value")
-                for name in _FSM_SHARES[weighting]
-            ]
-            return population * sum(shares)
+            return population * self._mine(self._stock.fsm_share)
         for disadvantaged, others in PAIRS.values():
             if group in (disadvantaged, others):
-                if not {Group.ALL, disadvantaged, others} <= set(self._levels):
+                levels = [self._level(g) for g in (Group.ALL, disadvantaged, others)]
+                if any(level is None for level in levels):
                     return None
-                share = aggregate.inferred_share(
-                    self._levels[Group.ALL], self._levels[disadvantaged], self._levels[others]
-                )
+                share = aggregate.inferred_share(*levels)  # type: ignore[arg-type]
                 return population * (share if group is disadvantaged else 1 - share)
         return None
 
     def _age_5(self, group: Group) -> pd.DataFrame:
         """The published counts of 2021/22, the same for every period."""
-        cohorts = queries.cohorts(self._connection, self._measure.id, periods=[_AGE_5_COUNTS])
-        counts = cohorts.pivot(index="area", columns="group", values="pupils")
-        counts = counts.reindex(list(self._pool.members))
+        counts = self._stock.age_5.iloc[self._members]
         chosen = counts[Group.FSM]
         if group is not Group.FSM:
             chosen = counts[Group.ALL] - counts[Group.FSM]
-        return pd.DataFrame({period: chosen for period in self._periods})
+        return pd.DataFrame({period: chosen for period in self._stock.periods})
 
-    def _standing(self, group: Group) -> pd.DataFrame:
-        """Where a member stands for its place: it existed, and no successor has a figure there."""
-        levels = self._levels[group]
-        cells = self._cells[self._cells["group"] == group]
-        standing = self._table(cells, "status") != Status.AREA_NOT_IN_EXISTENCE.value
-        areas = catalogue.load().areas
-        for code in self._pool.members:
-            successors = [s for s in areas[code].successors if s in levels.index]
-            if successors:
-                standing.loc[code] &= ~levels.loc[successors].notna().any()
-        return standing
+    def _level(self, group: Group) -> pd.DataFrame | None:
+        table = self._stock.levels.get(group)
+        return None if table is None else self._mine(table)
 
-    def _table(
-        self, cells: pd.DataFrame, values: str, periods: list[str] | None = None
-    ) -> pd.DataFrame:
-        """Cells as members by periods."""
-        table = cells.pivot(index="area", columns="period", values=values)
-        return table.reindex(index=list(self._pool.members), columns=periods or self._periods)
+    def _mine(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The members' rows of a table of all areas."""
+        return table.iloc[self._members]

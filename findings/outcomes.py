@@ -33,10 +33,10 @@ def outcomes(
     everywhere = list(catalogue.load().areas) if ours else codes
     with database.connection() as connection:
         cells = queries.figures(connection, measure.id, None, everywhere, periods or None)
-        pooled = [estimates(connection, measure, code, cells)[COLUMNS] for code in ours]
+        pooled = estimates(connection, measure, ours, cells)[COLUMNS]
     if codes:
         cells = cells[cells["area"].isin(codes)]
-    frame = pd.concat([cells[COLUMNS], *(part for part in pooled if not part.empty)])
+    frame = pd.concat([cells[COLUMNS], pooled]) if len(pooled) else cells[COLUMNS]
     if groups:
         frame = frame[frame["group"].isin([str(group) for group in groups])]
     return frame.sort_values(["measure", "group", "period", "area"], ignore_index=True)

@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -34,9 +35,13 @@ def own_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL server, empty, stopped at the end."""
-    server = get_server(tmp_path_factory.mktemp("postgresql"))
+def postgresql() -> Iterator[str]:
+    """The address of a real PostgreSQL server, empty, stopped at the end.
+
+    Not below pytest's own folder: run as root the server is another user, and the next pytest
+    to start takes that folder's rights from it.
+    """
+    server = get_server(mkdtemp(prefix="eip-postgresql-"), cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
 

@@ -2,15 +2,18 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from eip_data import catalogue
 from eip_data.columns import COHORT_COLUMNS, COUNT_COLUMNS, FIGURE_COLUMNS
 from eip_data.errors import FiguresError
 
 FOLDER = Path(__file__).resolve().parent.parent / "figures"
+Number = TypeVar("Number", int, float)
 
 
 def content_hash(folder: Path = FOLDER) -> str:
@@ -45,8 +48,9 @@ def cohort_rows(
 
 def counts(folder: Path = FOLDER) -> Iterator[tuple[str, str, str, int]]:
     """(measure, group, period, values) as the extraction counted them."""
-    for measure, group, period, values in _rows(folder / "counts.csv", COUNT_COLUMNS):
-        yield measure, group, period, int(values)
+    for row in _rows(folder / "counts.csv", COUNT_COLUMNS):
+        measure, group, period, values = row
+        yield measure, group, period, _number(int, values, row)
 
 
 def _figures(folder: Path) -> Iterator[tuple[object, ...]]:
@@ -62,7 +66,7 @@ def _figures(folder: Path) -> Iterator[tuple[object, ...]]:
             decimals = (
                 len(value.partition(".")[2]) if value else entry.decimals_of(group, period)  # type: ignore[arg-type]
             )
-            number = float(value) if value else None
+            number = _number(float, value, row) if value else None
             yield measure, group, area, period, number, decimals, status, source
 
 
@@ -70,9 +74,20 @@ def _cohorts(folder: Path) -> Iterator[tuple[object, ...]]:
     for row in _rows(folder / "cohorts.csv", COHORT_COLUMNS):
         measure, group, area, period, pupils, low, high, achieved, kind, source = row
         yield (
-            measure, group, area, period, float(pupils), float(low), float(high),
-            int(achieved) if achieved else None, kind, source,
+            measure, group, area, period,
+            _number(float, pupils, row), _number(float, low, row), _number(float, high, row),
+            _number(int, achieved, row) if achieved else None, kind, source,
         )  # fmt: skip
+
+
+def _number(kind: Callable[[str], Number], text: str, row: list[str]) -> Number:
+    try:
+        number = kind(text)
+    except ValueError:
+        number = None
+    if number is None or not math.isfinite(number):
+        raise FiguresError(f"“{text}” is not a number that can stand in the row {','.join(row)}.")
+    return number
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[list[str]]:

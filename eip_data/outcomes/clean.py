@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from eip_data import periods
+from eip_data.errors import SourceError, UnknownCode
+
 #: Floating-point noise in the files starts well behind the fourth decimal.
 _NOISE_FREE = 4
 
@@ -27,6 +30,24 @@ def decimal(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+def whole(text: str) -> int | None:
+    """The count in the text, or None for a symbol; raises SourceError for part of a pupil."""
+    number = decimal(text)
+    if number is None:
+        return None
+    if number < 0 or number != number.to_integral_value():
+        raise SourceError(f"“{text}” stands where a published file should hold a count.")
+    return int(number)
+
+
+def period(text: str, where: str) -> str:
+    """A file's ``2024/25`` or ``2024-25`` as a period; raises SourceError for anything else."""
+    try:
+        return periods.parse(text)
+    except UnknownCode as error:
+        raise SourceError(f"{where}: “{text}” is not a single year.") from error
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:

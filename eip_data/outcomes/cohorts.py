@@ -1,12 +1,12 @@
 """Pupils behind the figures: published counts, counts between bounds, and weights."""
 
+from collections.abc import Iterable
 from decimal import Decimal
-from pathlib import Path
 
-from eip_data.columns import ENGLAND, POPULATION, CohortKind, Group
-from eip_data.entries import Area
-from eip_data.outcomes import ees
+from eip_data.columns import POPULATION, CohortKind, Group
+from eip_data.errors import SourceError
 from eip_data.outcomes.clean import decimal, printed
+from eip_data.outcomes.ees import Counted, CountFile, Ks4National
 from eip_data.outcomes.lait import Lait
 from eip_data.outcomes.performance import THRESHOLDS, Ks4Performance
 from eip_data.outcomes.smc import GapIndex
@@ -22,38 +22,56 @@ _POPULATION_PAIRS = (
     ("CPP_Num", "CPP_rate"),
 )
 
-_KS4 = ("ks4_attainment8", "ks4_english_maths_4", "ks4_english_maths_5")
-_KS4_ACHIEVED = {
+#: Measure -> the column that counts pupils at its threshold; an average has none.
+_KS4 = {
+    "ks4_attainment8": "",
     "ks4_english_maths_4": "t_l2basics_94",
     "ks4_english_maths_5": "t_l2basics_95",
+}
+_EARLY_YEARS = {"early_years_gld": "gld_number"}
+_INDEXES = {
+    "smc_gap_index_ks2": {"ks2_rwm_expected": ""},
+    "smc_gap_index_ks4": {"ks4_attainment8": ""},
 }
 
 
 def rows(
     lait: Lait,
     performance: Ks4Performance,
-    national: ees.Ks4National,
-    la_2018: Path,
-    eyfsp_2022: Path,
+    national: Ks4National,
+    authorities_2018: CountFile,
+    early_years: CountFile,
     indexes: dict[str, GapIndex],
-    areas: dict[str, Area],
 ) -> list[Row]:
     """Every cohort row, sorted by its key; one row a measure, group, area and period.
 
     England's key stage 4 cohorts come from the national file where it has them and from the
-    gap index files elsewhere.
+    gap index files elsewhere. Raises SourceError when one source has two rows for one key.
     """
     found: dict[tuple[str, str, str, str], Row] = {}
-    for row in (
-        *_from_index(indexes),
-        *_from_national(national),
-        *_from_la_2018(la_2018, areas),
-        *_from_eyfsp(eyfsp_2022, areas),
-        *_from_performance(performance),
-        *_population(lait),
-    ):
-        found[row[:4]] = row
+    for part in (
+        *(_published(source, index.counted(), _INDEXES[source])
+          for source, index in indexes.items()),
+        _published("ees_ks4_national", national.counted(), _KS4),
+        _published(
+            "ees_ks4_la_2018",
+            (*authorities_2018.counted, *together(authorities_2018.counted)), _KS4,
+        ),
+        _published("ees_eyfsp_2022", early_years.counted, _EARLY_YEARS),
+        _from_performance(performance),
+        _population(lait),
+    ):  # fmt: skip
+        found |= _by_key(part)
     return [found[key] for key in sorted(found)]
+
+
+def _by_key(part: list[Row]) -> dict[tuple[str, str, str, str], Row]:
+    found: dict[tuple[str, str, str, str], Row] = {}
+    for row in part:
+        if row[:4] in found:
+            raise SourceError(f"{row[-1]}: two cohorts for {', '.join(row[:4])}.")
+        found[row[:4]] = row
+    return found
 
 
 def _row(
@@ -67,92 +85,38 @@ def _row(
     )  # fmt: skip
 
 
-def _from_index(indexes: dict[str, GapIndex]) -> list[Row]:
-    measures = {"smc_gap_index_ks2": "ks2_rwm_expected", "smc_gap_index_ks4": "ks4_attainment8"}
+def _text(count: int | None) -> str:
+    return "" if count is None else str(count)
+
+
+def _published(source: str, counts: Iterable[Counted], measures: dict[str, str]) -> list[Row]:
     return [
-        _row(measures[source], group, ENGLAND, period, str(size), source=source)
-        for source, index in indexes.items()
-        for (group, period), size in index.cohorts().items()
-    ]
-
-
-def _from_national(national: ees.Ks4National) -> list[Row]:
-    groups = {
-        "Disadvantaged": Group.DISADVANTAGED,
-        "Disadvantaged all other": Group.NOT_DISADVANTAGED,
-    }
-    result: list[Row] = []
-    for record in national.frame.to_dict("records"):
-        group = groups[str(record["disadvantage"])]
-        period = ees.period_of(str(record["time_period"]))
-        for measure in _KS4:
-            column = _KS4_ACHIEVED.get(measure)
-            achieved = str(record[column]) if column else ""
-            result.append(
-                _row(measure, group, ENGLAND, period, str(record["t_pupils"]),
-                     achieved=achieved, source="ees_ks4_national")
-            )  # fmt: skip
-    return result
-
-
-def _from_la_2018(path: Path, areas: dict[str, Area]) -> list[Row]:
-    frame = ees.la_rows(
-        ees.read(path, "time_period", "geographic_level", "old_la_code", "breakdown", "t_pupils"),
-        areas,
-    )
-    result: list[Row] = []
-    sums: dict[tuple[str, str], dict[str, int]] = {}
-    for record in frame.to_dict("records"):
-        split = str(record["breakdown"])
-        column = (
-            "characteristic_disadvantage"
-            if split == "Disadvantage"
-            else "characteristic_free_school_meals"
-        )
-        group = ees.KS4_LA_GROUPS[split, str(record[column])]
-        area, period = str(record["area"]), ees.period_of(str(record["time_period"]))
-        if decimal(str(record["t_pupils"])) is None:
-            continue
-        pupils = int(str(record["t_pupils"]))
-        for measure in _KS4:
-            counted = _KS4_ACHIEVED.get(measure)
-            achieved = str(record[counted]) if counted else ""
-            if achieved and decimal(achieved) is None:
-                achieved = ""
-            result.append(
-                _row(measure, group, area, period, str(pupils), achieved=achieved,
-                     source="ees_ks4_la_2018")
-            )  # fmt: skip
-            if split == "Disadvantage":
-                total = sums.setdefault((measure, area), {"pupils": 0, "achieved": 0, "parts": 0})
-                total["pupils"] += pupils
-                total["achieved"] += int(achieved or 0)
-                total["parts"] += 1
-    for (measure, area), total in sums.items():
-        if total["parts"] == 2:
-            achieved = str(total["achieved"]) if measure in _KS4_ACHIEVED else ""
-            result.append(
-                _row(measure, Group.ALL, area, "2017/18", str(total["pupils"]),
-                     achieved=achieved, source="ees_ks4_la_2018")
-            )  # fmt: skip
-    return result
-
-
-def _from_eyfsp(path: Path, areas: dict[str, Area]) -> list[Row]:
-    """All and eligible children only: the file's other group is not LAIT's."""
-    frame = ees.la_rows(
-        ees.read(path, "geographic_level", "characteristic_type", "children_number"), areas
-    )
-    groups = {"Total": Group.ALL, "Known to be eligible for free school meals": Group.FSM}
-    wanted = frame[(frame["gender"] == "Total") & frame["characteristic_type"].isin(list(groups))]
-    return [
-        _row("early_years_gld", groups[str(r["characteristic_type"])], str(r["area"]),
-             ees.period_of(str(r["time_period"])), str(int(str(r["children_number"]))),
-             achieved=str(int(str(r["gld_number"]))), source="ees_eyfsp_2022")
-        for r in wanted.to_dict("records")
-        if decimal(str(r["children_number"])) is not None
-        and decimal(str(r["gld_number"])) is not None
+        _row(measure, c.group, c.area, c.period, str(c.pupils),
+             achieved=_text(c.achieved.get(column)), source=source)
+        for c in counts
+        for measure, column in measures.items()
     ]  # fmt: skip
+
+
+def together(counts: list[Counted]) -> list[Counted]:
+    """All pupils of each area and period in which disadvantaged and others are both counted.
+
+    Those at a threshold are None when either group's are.
+    """
+    others = {(c.area, c.period): c for c in counts if c.group is Group.NOT_DISADVANTAGED}
+    result: list[Counted] = []
+    for one in counts:
+        other = others.get((one.area, one.period))
+        if one.group is Group.DISADVANTAGED and other is not None:
+            achieved = {
+                column: None if mine is None or theirs is None else mine + theirs
+                for (column, mine), theirs in zip(
+                    one.achieved.items(), other.achieved.values(), strict=True
+                )
+            }
+            pupils = one.pupils + other.pupils
+            result.append(Counted(Group.ALL, one.area, one.period, pupils, achieved))
+    return result
 
 
 def _from_performance(performance: Ks4Performance) -> list[Row]:
@@ -166,7 +130,7 @@ def _from_performance(performance: Ks4Performance) -> list[Row]:
                 result.append(
                     _row(measure, group, area, period, f"{middle.normalize():f}",
                          low=str(bounds.low), high=str(bounds.high),
-                         achieved="" if count is None else str(count),
+                         achieved=_text(count),
                          kind=CohortKind.BOUNDED, source="ks4_performance")
                 )  # fmt: skip
     return result

@@ -7,9 +7,10 @@ again on the same files writes the same bytes.
 import csv
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from eip_data import catalogue, periods
@@ -24,11 +25,10 @@ from eip_data.columns import (
     Group,
     Status,
 )
-from eip_data.entries import Area, Measure, Series
-from eip_data.errors import CatalogueError, SourceError
-from eip_data.outcomes import cohorts, lait
-from eip_data.outcomes.clean import Cell, decimal, decimals_in, printed
-from eip_data.outcomes.ees import Ks4National
+from eip_data.entries import Area, Measure, Series, Source
+from eip_data.errors import CatalogueError, SourceError, UserError
+from eip_data.outcomes import cohorts, ees, lait
+from eip_data.outcomes.clean import Cell, decimal, decimals_in, printed, whole
 from eip_data.outcomes.ons import OnsAbsence
 from eip_data.outcomes.performance import Ks4Performance
 from eip_data.outcomes.smc import GapIndex
@@ -54,48 +54,70 @@ Row = tuple[str, str, str, str, str, str, str]
 
 
 class _Reader(Protocol):
-    """What every published file offers: its cells by key, and how many rows it had."""
+    """What a published file offers: its cells by key, and how many values it had to choose from."""
 
-    rows_read: int
+    @property
+    def values_read(self) -> int: ...
 
     def cells(self, key: str) -> list[Cell]: ...
 
 
 @dataclass
 class Account:
-    """What was read, kept and set aside, and why; nothing is dropped in silence."""
+    """What was read, kept and set aside, and why; nothing is dropped in silence.
+
+    For every source, what was read is what was kept and what was set aside. Values are counted;
+    of the files that give cohorts alone, rows.
+    """
 
     read: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
     set_aside: Counter[tuple[str, str]] = field(default_factory=Counter)
     without_value: Counter[str] = field(default_factory=Counter)
+    cohorts: Counter[str] = field(default_factory=Counter)
+
+    def close(self, source: str, read: int, reason: str) -> None:
+        """Set aside, for one reason, whatever of a source no series asked for.
+
+        Raises CatalogueError when more was kept and set aside than the source holds.
+        """
+        self.read[source] = read
+        used = self.kept[source] + sum(
+            n for (name, _), n in self.set_aside.items() if name == source
+        )
+        if used > read:
+            raise CatalogueError(f"Two series take the same values of {source}: {used} of {read}.")
+        self.set_aside[source, reason] += read - used
 
     def lines(self) -> Iterable[str]:
         """The account in words, one line an item."""
         for source, count in sorted(self.read.items()):
-            yield f"{source}: {count:,} rows read, {self.kept[source]:,} values kept"
+            yield f"{source}: {count:,} read, {self.kept[source]:,} kept"
             for (name, reason), rows in sorted(self.set_aside.items()):
                 if name == source:
                     yield f"  set aside, {reason}: {rows:,}"
         for status, count in sorted(self.without_value.items()):
             yield f"cells without a value, {status}: {count:,}"
+        for source, count in sorted(self.cohorts.items()):
+            yield f"cohorts from {source}: {count:,}"
 
 
 class _Sources:
     """Every published file, opened once; each feed of the catalogue has a reader with cells."""
 
     def __init__(self, folder: Path, book: Catalogue) -> None:
-        paths = {card.id: folder / card.file for card in book.sources.values()}
-        for card in book.sources.values():
-            _check_edition(paths[card.id], card.sha256)
-        self.paths = paths
+        paths = {card.id: _edition(folder, card) for card in book.sources.values()}
         self.lait = lait.Lait(paths["lait"], book.areas)
         self.dictionary = lait.dictionary(paths["lait_dictionary"])
         self.performance = Ks4Performance(paths["ks4_performance"], book.areas)
-        self.national = Ks4National(paths["ees_ks4_national"])
+        self.national = ees.Ks4National(paths["ees_ks4_national"])
         self.ons = OnsAbsence(paths["ons_absence"], book.areas)
         self.indexes = {
             name: GapIndex(paths[name]) for name in ("smc_gap_index_ks2", "smc_gap_index_ks4")
+        }
+        self.counts = {
+            "ees_ks4_la_2018": ees.ks4_authorities(paths["ees_ks4_la_2018"], book.areas),
+            "ees_eyfsp_2022": ees.early_years(paths["ees_eyfsp_2022"], book.areas),
         }
         self.readers: dict[str, _Reader] = {
             "lait": self.lait, "ks4_performance": self.performance,
@@ -105,62 +127,82 @@ class _Sources:
     def stated_decimals(self, feed: str, key: str) -> int | None:
         """Decimals the publisher's own description states, or None where it states none."""
         if feed == "lait":
-            text = self.dictionary[key]["dps"]
-            return int(text) if text.isdigit() else None
+            if key not in self.dictionary:
+                raise SourceError(f"LAIT's dictionary holds no measure “{key}”.")
+            return whole(self.dictionary[key]["dps"])
         if feed == "ees_ks4_national":
             return self.national.decimals(key)
         return None
 
+    def cohorts(self) -> list[cohorts.Row]:
+        """Every cohort row the files give, sorted."""
+        return cohorts.rows(
+            self.lait, self.performance, self.national, self.counts["ees_ks4_la_2018"],
+            self.counts["ees_eyfsp_2022"], self.indexes,
+        )  # fmt: skip
 
-def extract(folder: Path, into: Path = FIGURES) -> Account:
+
+def extract(folder: Path, into: Path = FIGURES, book: Catalogue | None = None) -> Account:
     """Read the files below ``folder``, write the figures into ``into``, return the account.
 
-    Raises SourceError when a file is absent or not the edition on its card, and
-    CatalogueError when data and catalogue contradict each other.
+    ``book`` is the catalogue to go by, the project's own by default. Raises SourceError when a
+    file is absent or not the edition on its card, and CatalogueError when data and catalogue
+    contradict each other; ``into`` is then as it was.
     """
-    book = catalogue.load()
+    book = book or catalogue.load()
     sources = _Sources(folder, book)
     account = Account()
     tables = {m.id: _table(m, book, sources, account) for m in book.measures.values()}
-    cohort_rows = cohorts.rows(
-        sources.lait, sources.performance, sources.national, sources.paths["ees_ks4_la_2018"],
-        sources.paths["ees_eyfsp_2022"], sources.indexes, book.areas,
-    )  # fmt: skip
-    into.mkdir(parents=True, exist_ok=True)
+    cohort_rows = sources.cohorts()
+    account.cohorts.update(row[-1] for row in cohort_rows)
+    for name, reader in sources.readers.items():
+        account.close(name, reader.values_read, "no figure of the catalogue")
+    for name, file in sources.counts.items():
+        account.kept[name] = len(file.counted)
+        account.close(name, file.rows_read, "no area, group or number of ours")
+    _write(
+        into,
+        {f"{measure}.csv": (FIGURE_COLUMNS, rows) for measure, rows in tables.items()}
+        | {
+            "cohorts.csv": (COHORT_COLUMNS, cohort_rows),
+            "counts.csv": (COUNT_COLUMNS, _counts(tables)),
+        },
+    )
     for old in into.glob("*.csv"):
-        if old.stem not in tables and old.stem not in ("cohorts", "counts"):
+        if old.stem not in (*tables, "cohorts", "counts"):
             old.unlink()
-    for measure, rows in tables.items():
-        _write(into / f"{measure}.csv", FIGURE_COLUMNS, rows)
-    _write(into / "cohorts.csv", COHORT_COLUMNS, cohort_rows)
-    _write(into / "counts.csv", COUNT_COLUMNS, _counts(tables))
-    _finish(account, sources, book)
     return account
 
 
-def _counts(tables: dict[str, list[Row]]) -> Iterable[Sequence[object]]:
+def _counts(tables: dict[str, list[Row]]) -> list[Sequence[object]]:
     """Values by measure, group and period: what a later check holds the loaded figures to."""
     counts = Counter((row[0], row[1], row[3]) for rows in tables.values() for row in rows if row[4])
     return [(*key, count) for key, count in sorted(counts.items())]
 
 
-def write_neighbours(folder: Path, areas: dict[str, Area]) -> int:
-    """Write ``catalogue/neighbours.csv`` from DfE's file; the number of rows."""
-    rows = lait.neighbours(folder / "lait" / "sn_may_2025.xlsx", areas)
-    path = catalogue.FOLDER / "neighbours.csv"
-    _write(path, ("area", "place", "neighbour", "closeness"), rows)
+def write_neighbours(folder: Path, areas: Mapping[str, Area], into: Path = catalogue.FOLDER) -> int:
+    """Write ``neighbours.csv`` into the catalogue from DfE's file; the number of rows.
+
+    Raises SourceError when the file is absent or not the edition on its card.
+    """
+    card = catalogue.load().sources["lait_neighbours"]
+    rows = lait.neighbours(_edition(folder, card), areas)
+    _write(into, {"neighbours.csv": (("area", "place", "neighbour", "closeness"), rows)})
     return len(rows)
 
 
-def _check_edition(path: Path, sha256: str) -> None:
+def _edition(folder: Path, card: Source) -> Path:
+    """The card's file, once it has proved to be the edition the card describes."""
+    path = folder / card.file
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise SourceError(f"The published file {path} is not there.") from error
-    if found != sha256:
+    if found != card.sha256:
         raise SourceError(
             f"{path.name} is not the edition on its card in sources.yaml: its SHA-256 is {found}."
         )
+    return path
 
 
 def _table(measure: Measure, book: Catalogue, sources: _Sources, account: Account) -> list[Row]:
@@ -176,13 +218,14 @@ def _series_rows(
 ) -> Iterable[Row]:
     found: dict[tuple[str, str], tuple[Cell, str]] = {}
     stated: list[int] = []
+    covered = series.periods
     for feed, key in series.feeds:
         states = sources.stated_decimals(feed, key)
         if states is not None:
             stated.append(states)
         for cell in sources.readers[feed].cells(key):
             number = decimal(cell.text)
-            if cell.period not in series.periods:
+            if cell.period not in covered:
                 account.set_aside[feed, "period outside the catalogued series"] += 1
             elif number is None:
                 account.set_aside[feed, "no number in the cell"] += 1
@@ -195,11 +238,11 @@ def _series_rows(
                 account.kept[feed] += 1
                 _check_status(measure, series.group, cell)
     decimals = {
-        period: _decimals(measure, series.group, period, stated, found) for period in series.periods
+        period: _decimals(measure, series.group, period, stated, found) for period in covered
     }
     absent = _ABSENT.get(series.feeds[0][0], Status.NOT_PUBLISHED)
     for area in expected_areas(measure, book):
-        for period in series.periods:
+        for period in covered:
             if (area.code, period) in found:
                 cell, feed = found.pop((area.code, period))
                 number = decimal(cell.text)
@@ -266,21 +309,23 @@ def _reason(measure: Measure, group: Group, area: Area, period: str, absent: Sta
     return absent
 
 
-def _finish(account: Account, sources: _Sources, book: Catalogue) -> None:
-    """Add what each file held in rows and what of it no catalogued series uses."""
-    for name, reader in sources.readers.items():
-        account.read[name] = reader.rows_read
-        others = sum(n for (source, _), n in account.set_aside.items() if source == name)
-        account.set_aside[name, "measure, group or area not in the catalogue"] += (
-            reader.rows_read - account.kept[name] - others
-        )
+def _write(
+    into: Path, tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]]
+) -> None:
+    """Write all tables aside and put them in place only when each is whole.
 
-
-def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write through a neighbour file, so that an interrupted run leaves the old one whole."""
-    fresh = path.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
-    fresh.replace(path)
+    A run that fails or is broken off before that leaves the old ones as they were. Raises
+    UserError when the folder cannot be written to.
+    """
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=into) as aside:
+            for name, (columns, rows) in tables.items():
+                with Path(aside, name).open("w", encoding="utf-8", newline="") as file:
+                    writer = csv.writer(file, lineterminator="\n")
+                    writer.writerow(columns)
+                    writer.writerows(rows)
+            for name in tables:
+                Path(aside, name).replace(into / name)
+    except OSError as error:
+        raise UserError(f"{into} cannot be written to: {error.strerror}.") from error

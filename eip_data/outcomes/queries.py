@@ -1,10 +1,10 @@
 """Named questions to the database; parameters are bound, frames come back typed and sorted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select
 
 from eip_data import tables
 from eip_data.columns import POPULATION, Group
@@ -17,7 +17,7 @@ def figures(
     areas: Collection[str] | None = None,
     periods: Collection[str] | None = None,
 ) -> pd.DataFrame:
-    """One measure's cells: measure, group, area, period, value, decimals, status, source.
+    """One measure's cells: measure, group, period, area, value, decimals, status, source.
 
     None means all. Rows are sorted by group, period and area; a missing value is NaN.
     """
@@ -30,7 +30,10 @@ def cohorts(
     areas: Collection[str] | None = None,
     periods: Collection[str] | None = None,
 ) -> pd.DataFrame:
-    """Pupils behind a measure: measure, group, area, period, pupils, bounds, achieved, kind."""
+    """Pupils behind a measure: measure, group, period, area, pupils, their bounds, achieved, kind.
+
+    None means all. Rows are sorted as those of ``figures``; a missing ``achieved`` is NaN.
+    """
     return _frame(connection, tables.cohort, [measure], None, areas, periods)
 
 
@@ -38,6 +41,29 @@ def population(connection: Connection, periods: Collection[str] | None = None) -
     """Resident children aged 0 to 17: rows are areas, columns periods, values children."""
     frame = _frame(connection, tables.cohort, [POPULATION], [Group.ALL], None, periods)
     return frame.pivot(index="area", columns="period", values="pupils")
+
+
+def counts(
+    connection: Connection, without: Collection[str] = ()
+) -> list[tuple[str, str, str, str, int]]:
+    """(measure, group, period, status, cells) of every series, some areas left out; sorted."""
+    kept = tables.figure.c
+    by = (kept.measure, kept.group, kept.period, kept.status)
+    # Areas are left out, not asked for: asked for by code, the index on areas makes it slow.
+    question = select(*by, func.count()).where(kept.area.not_in(list(without))).group_by(*by)
+    return sorted(tuple(row) for row in connection.execute(question))
+
+
+def published(
+    connection: Connection,
+) -> list[tuple[str, str, str, str, float | None, int, str, str]]:
+    """Every cell: measure, group, area, period, value, decimals, status, source; in any order."""
+    kept = tables.figure.c
+    question = select(
+        kept.measure, kept.group, kept.area, kept.period, kept.value, kept.decimals, kept.status,
+        kept.source,
+    )  # fmt: skip
+    return [tuple(row) for row in connection.execute(question)]
 
 
 def edition(connection: Connection) -> tuple[str, date] | None:
@@ -59,19 +85,29 @@ def _frame(
     areas: Collection[str] | None,
     periods: Collection[str] | None,
 ) -> pd.DataFrame:
-    question = select(table).where(table.c.measure.in_(list(measures)))
-    for column, wanted in (("group", groups), ("area", areas), ("period", periods)):
+    question = select(table)
+    for column, wanted in (
+        ("measure", measures), ("group", groups), ("area", areas), ("period", periods),
+    ):  # fmt: skip
         if wanted is not None:
-            question = question.where(table.c[column].in_([str(item) for item in wanted]))
+            # Codes are printable: what is not can match nothing, and drivers refuse some of it.
+            codes = [str(item) for item in wanted if str(item).isprintable()]
+            question = question.where(table.c[column].in_(codes))
     frame = _read(connection, question)
     return frame.sort_values(["measure", "group", "period", "area"], ignore_index=True)
 
 
 def _read(connection: Connection, question: Select[tuple[object, ...]]) -> pd.DataFrame:
-    result = connection.execute(question)
-    columns: Sequence[str] = list(result.keys())
-    frame = pd.DataFrame([tuple(row) for row in result], columns=list(columns))
-    for column in ("value", "achieved"):
-        if column in frame:
-            frame[column] = frame[column].astype("float64")
-    return frame
+    """The answer with the same types whether it has rows or none, on either engine."""
+    columns = question.selected_columns
+    rows = [tuple(row) for row in connection.execute(question)]
+    frame = pd.DataFrame(rows, columns=[column.name for column in columns])
+    return frame.astype({column.name: _kind(column) for column in columns})
+
+
+def _kind(column: ColumnElement[object]) -> str:
+    """A column's type in a frame: whole numbers that may be missing are floats with NaN."""
+    kind = column.type.python_type
+    if kind is int and isinstance(column, Column) and column.nullable:
+        return "float64"
+    return {float: "float64", int: "int64", str: "str"}.get(kind, "object")

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from eip_data.columns import ENGLAND, Group
-from eip_data.outcomes.clean import Cell, decimal
-from eip_data.outcomes.ees import read
+from eip_data.errors import SourceError
+from eip_data.outcomes.clean import Cell, decimal, period, whole
+from eip_data.outcomes.ees import Counted, read
 
 _GROUPS = {
     "Total": Group.ALL,
@@ -21,29 +22,32 @@ class GapIndex:
             path, "area_code", "unit", "time_period", "value", "sample_size",
             "chart_type", "primary_split_type", "primary_split_value",
         )  # fmt: skip
-        self.rows_read = len(frame)
+        self._name = path.name
+        self.values_read = len(frame)
         self._frame = frame[frame["area_code"] == ENGLAND]
 
     def cells(self, key: str) -> list[Cell]:
         """The index by period. A zero in this file means that there were no tests: no value."""
         rows = self._frame[self._frame["unit"] == key]
+        if rows.empty:
+            raise SourceError(f"{self._name} holds no “{key}” of England.")
         return [
-            Cell(ENGLAND, period, "" if text == "0" else text)
-            for period, text in zip(rows["time_period"], rows["value"], strict=True)
+            Cell(ENGLAND, period(time, self._name), "" if decimal(text) == 0 else text)
+            for time, text in zip(rows["time_period"], rows["value"], strict=True)
         ]
 
-    def cohorts(self) -> dict[tuple[Group, str], int]:
+    def counted(self) -> list[Counted]:
         """England's pupils by group and period, as published beside the attainment figures."""
         rows = self._frame[
             (self._frame["chart_type"] == "trend") & (self._frame["primary_split_type"] == "seb")
         ]
-        return {
-            (_GROUPS[group], period): int(size)
-            for group, period, size in zip(
+        return [
+            Counted(_GROUPS[group], ENGLAND, period(time, self._name), pupils, {})
+            for group, time, pupils in zip(
                 rows["primary_split_value"],
                 rows["time_period"],
-                map(decimal, rows["sample_size"]),
+                map(whole, rows["sample_size"]),
                 strict=True,
             )
-            if group in _GROUPS and size
-        }
+            if group in _GROUPS and pupils
+        ]

@@ -27,7 +27,7 @@ def estimated(measure: str, code: str, change=None, **choices) -> pd.DataFrame:
         figures = queries.figures(connection, measure)
         if change is not None:
             figures = change(figures)
-        return estimates(connection, BOOK.measures[measure], code, figures, **choices)
+        return estimates(connection, BOOK.measures[measure], [code], figures, **choices)
 
 
 def test_the_pools_have_the_members_that_their_names_say():

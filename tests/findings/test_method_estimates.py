@@ -26,7 +26,7 @@ def _unrounded(url: str, measure: str, code: str, weighting: Weighting | None) -
     if weighting:
         entry = replace(entry, weighting=weighting)
     with database.connection(url) as connection:
-        found = estimates(connection, entry, code, queries.figures(connection, measure))
+        found = estimates(connection, entry, [code], queries.figures(connection, measure))
     return found.set_index(["group", "period"])["unrounded"]
 
 

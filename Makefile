@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: help run test check fix figures clean
+.PHONY: help run test check fix figures boundaries clean
 
 help:
 	@echo "make run      start the app at http://127.0.0.1:$(PORT)"
@@ -14,6 +14,7 @@ help:
 	@echo "make check    linter and types only; changes nothing"
 	@echo "make fix      put style right"
 	@echo "make figures  read the published files again (FROM=folder)"
+	@echo "make boundaries  make the map files again (FROM=folder)"
 	@echo "make clean    remove the virtual environment and caches, never the database"
 
 run: $(VENV)/.app
@@ -39,6 +40,10 @@ fix: $(VENV)/.dev
 figures: $(VENV)/.app
 	@test -n "$(FROM)" || { echo "Say where the published files are: make figures FROM=folder"; exit 2; }
 	@$(BIN)/python -m eip_data extract --from $(FROM)
+
+boundaries: $(VENV)/.app
+	@test -n "$(FROM)" || { echo "Say where the published files are: make boundaries FROM=folder"; exit 2; }
+	@$(BIN)/python -m geo.build --from $(FROM)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,12 +12,18 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from eip_data import database
 from eip_data.errors import UserError
+from geo.routes import routes
 
 log = logging.getLogger("eip")
 
 SORRY = "Something went wrong on our side, and we have a record of it. Please try again."
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
-HEAVY = ("pages.parts.cache", "pages.parts.exhibit", "charts.trend", "exports.tables")
+HEAVY = (
+    "pages.parts.cache", "pages.parts.exhibit", "charts.trend", "exports.authority",
+    "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
+    "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
+    "exports.map_layer",
+)  # fmt: skip
 
 
 @asynccontextmanager
@@ -47,6 +53,7 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
+    routes=routes(st.get_option("server.baseUrlPath")),
     middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
     on_script_error=on_script_error,
 )

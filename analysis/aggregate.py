@@ -7,9 +7,6 @@ for statistical neighbours, whose mean DfE defines as unweighted). METHOD sectio
 import numpy as np
 import pandas as pd
 
-#: A share inferred from three rounded levels means nothing when the two groups hardly differ.
-_LEAST_DIFFERENCE = 1.0
-
 
 def weighted(
     values: pd.DataFrame, weights: pd.DataFrame, *, least_coverage: float = 1.0
@@ -54,15 +51,16 @@ def pooled_rate(
 
 
 def inferred_share(
-    everyone: pd.DataFrame, disadvantaged: pd.DataFrame, others: pd.DataFrame
+    everyone: pd.DataFrame, disadvantaged: pd.DataFrame, others: pd.DataFrame, *, least: float
 ) -> pd.DataFrame:
     """Share (0 to 1) of the disadvantaged group, ``(n - all) / (n - d)``, cell by cell.
 
     NaN where a level is missing, where ``all`` lies outside [d, n] or where the two groups
-    differ by less than one point: a share means nothing there.
+    differ by less than ``least`` (in the levels' unit): a share from rounded levels that hardly
+    differ means nothing.
     """
     spread = others - disadvantaged
-    share = (others - everyone) / spread.where(spread.abs() >= _LEAST_DIFFERENCE)
+    share = (others - everyone) / spread.where(spread.abs() >= least)
     return share.where((share >= 0) & (share <= 1))
 
 

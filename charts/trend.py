@@ -43,10 +43,11 @@ LOOKS = {
     "here": Look(HERE.light, 3.5, "solid", "circle", 10, HERE.light),
     "here_others": Look(HERE.light, 1.5, "solid", "diamond", 8, HERE.light),
     "england": Look(ENGLAND.light, 2, "dot", "circle-open", 8, TEXT.light),
+    "former": Look(HERE.light, 1.5, "dash", "square-open", 7, HERE.light),
     "england_others": Look(ENGLAND.light, 1.5, "solid", "diamond", 8, TEXT.light),
 }
 #: Drawn last comes out on top: the place the page is about.
-ORDER = ("england_others", "here_others", "england", "here")
+ORDER = ("former", "england_others", "here_others", "england", "here")
 
 
 def trend_chart(*, trend: Trend) -> go.Figure:

@@ -1,20 +1,22 @@
 """The sentences of one area's page: lead, notes, and the words of a trend. No verdict words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Weighting
-from eip_data.entries import Area, Measure, Source
+from eip_data.entries import Area, Measure
 from findings.figure import Figure
 from findings.sentences import (
     bold,
+    day_text,
     figure_text,
     group_in_sentence,
     group_label,
     group_short,
     list_text,
+    period_inside,
     period_text,
     place_text,
     span_text,
@@ -73,7 +75,7 @@ def lead(area: Area, headlines: "Sequence[Headline]") -> str:
         if headline.measure_id not in ("ks2_rwm_expected", "ks4_attainment8"):
             continue
         measure = measures[headline.measure_id]
-        when = period_text(measure, headline.period)
+        when = period_inside(measure, headline.period)
         if headline.own.missing:
             reason = status_text(headline.own.status)
             parts.append(
@@ -133,13 +135,6 @@ def headline_notes(
     )
     notes.append(f"**Change**: {listed}. Earlier years are not comparable or not published.")
     return (*notes, *basis)
-
-
-def headline_source(cards: Iterable[Source]) -> str:
-    """The source line of the headline table."""
-    listed = list(cards)
-    named = "; ".join(f"{card.title}, {card.edition}" for card in listed)
-    return f"Source: {listed[0].publisher}: {named}. {listed[0].licence}."
 
 
 @dataclass(frozen=True)
@@ -211,15 +206,28 @@ class TrendWords:
         return period_text(self.measure, period)
 
     def _in(self, period: str) -> str:
-        kind = self.measure.period_kind
-        if kind == "financial_year":
-            return f"the {self._when(period)}"
-        return period if kind in ("age_19", "ks4_leavers") else self._when(period)
+        return period_inside(self.measure, period)
 
     def _against(self, figure: Figure | None) -> str:
         if figure is None or figure.missing or self.area.code == ENGLAND:
             return ""
         return f", against {bold(figure_text(figure, self.measure.unit))} in England"
+
+
+def formed_note(area: Area, formers: Sequence[Area]) -> str:
+    """Which authorities an area followed, and that their figures are not its own."""
+    areas = catalogue.load().areas
+    names = list_text([former.short_name for former in formers])
+    since = f" on {day_text(area.valid_from)}" if area.valid_from else ""
+    parts = {code for former in formers for code in former.successors} - {area.code}
+    shared = (
+        f" {'Its' if len(formers) == 1 else 'Their'} area reaches into "
+        f"{list_text(sorted(areas[code].short_name for code in parts))} too, so the figures are "
+        f"not those of {place_text(area)}."
+        if parts
+        else ""
+    )
+    return f"**Former**: {place_text(area)} followed {names}{since}.{shared}"
 
 
 def north_east_note(measure: Measure) -> str:

@@ -1,6 +1,7 @@
 """How one area stands: its headline figures against England, region and neighbours."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -18,12 +19,13 @@ from eip_data.columns import (
     Status,
     Unit,
 )
-from eip_data.entries import PAIRS, Area, Measure
+from eip_data.entries import Area, Measure
 from eip_data.outcomes import queries
-from findings import area_sentences, edition, sentences
+from findings import area_sentences, area_summary, edition, sentences
 from findings.cells import Cells, CellsOf, cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
-from findings.figure import NOT_APPLICABLE, Figure
+from findings.figure import NOT_APPLICABLE, Figure, minus
+from findings.quantity import others_of
 
 #: The four ages: the disadvantaged group each publisher gives. English and maths stands beside
 #: Attainment 8, because the two single out different authorities.
@@ -103,6 +105,7 @@ class AreaProfile:
     kind: AreaKind
     kicker: str  # grey line over the name
     lead: str  # one or two sentences, **bold** numbers in Markdown
+    summary: tuple[str, ...]  # a paragraph a headline, to be copied into a paper
     headline_title: str
     headline_under: str
     headlines: tuple[Headline, ...]
@@ -114,7 +117,7 @@ class AreaProfile:
     edition: str  # "3f9a1c20, 8 April 2026"
 
 
-def area_profile(code: str, cells_of: CellsOf = cells) -> AreaProfile:
+def area_profile(code: str, cells_of: CellsOf = cells, today: date | None = None) -> AreaProfile:
     """How one area stands at 5, 11, 16 and 19, in the latest period of each headline measure.
 
     Raises KeyError for a code the catalogue lacks (``findings.choices`` resolves it first) and
@@ -139,16 +142,19 @@ def area_profile(code: str, cells_of: CellsOf = cells) -> AreaProfile:
         kind=area.kind,
         kicker=area_sentences.kicker(area),
         lead=area_sentences.lead(area, headlines),
+        summary=area_summary.summary(area, headlines),
         headline_title=area_sentences.HEADLINE_TITLE,
         headline_under=area_sentences.HEADLINE_UNDER,
         headlines=headlines,
         region_name=region.name if region else None,
         neighbours_label="Ten neighbours" if code in book.neighbours else "",
         headline_notes=area_sentences.headline_notes(area, headlines, basis, few=few),
-        headline_source=area_sentences.headline_source(
-            book.sources[s] for s in ("lait", "ks4_performance", "ees_ks4_national")
+        headline_source=sentences.sources_line(
+            [book.sources[s] for s in ("lait", "ks4_performance", "ees_ks4_national")],
+            [known.measure for known, _ in chosen],
+            today or date.today(),
         ),
-        headline_download_name=f"{area.short_name.lower().replace(' ', '-')}-headlines.csv",
+        headline_download_name=sentences.file_name(area.short_name, "headlines"),
         edition=sentences.edition_text(now.id, now.date),
     )
 
@@ -156,7 +162,8 @@ def area_profile(code: str, cells_of: CellsOf = cells) -> AreaProfile:
 def _headline(book: Catalogue, area: Area, group: Group, known: Cells) -> Headline:
     measure = known.measure
     now = measure.series_of(group).last
-    others = next(second for first, second in PAIRS.values() if first is group)
+    others = others_of(measure, group)
+    assert others is not None
     own = known.figure(group, area.code, now)
     ranked = known.level(group, now, [a.code for a in book.areas_of(AreaKind.AUTHORITY)])
     neighbours = ranked.reindex([n.neighbour for n in book.neighbours.get(area.code, ())])
@@ -177,8 +184,8 @@ def _headline(book: Catalogue, area: Area, group: Group, known: Cells) -> Headli
         region=known.figure(group, region.code, now) if region else NOT_APPLICABLE,
         neighbours=_mean_figure(mean, measure, group, now, bool(len(neighbours))),
         neighbours_count=count,
-        within=_gap(known.figure(others, area.code, now), own),
-        vs_national=_gap(known.figure(others, ENGLAND, now), own),
+        within=minus(known.figure(others, area.code, now), own),
+        vs_national=minus(known.figure(others, ENGLAND, now), own),
         place=_place(ranked, area.code, measure),
         change=_change(group, area, known, now),
         crowd=tuple(float(value) for value in ranked.dropna().sort_values()),
@@ -191,18 +198,6 @@ def _region(book: Catalogue, area: Area) -> Area | None:
     if area.kind in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY):
         return book.areas[area.region]
     return None
-
-
-def _gap(others: Figure, own: Figure) -> Figure:
-    """Others minus own, never finer than its inputs; missing for the reason one of them is."""
-    for part in (own, others):
-        if part.value is None:
-            return Figure(None, part.decimals, part.status, ours=True)
-    assert others.value is not None and own.value is not None
-    decimals = min(others.decimals, own.decimals)
-    about = others.about or own.about
-    value = half_away(half_away(others.value, decimals) - half_away(own.value, decimals), decimals)
-    return Figure(value, decimals, Status.ESTIMATE, ours=True, about=about)
 
 
 def _mean_figure(
@@ -236,8 +231,8 @@ def _change(group: Group, area: Area, known: Cells, now: str) -> Change:
         return Change(base, nothing, nothing, reason)
     return Change(
         base,
-        _gap(known.figure(group, area.code, now), known.figure(group, area.code, base)),
-        _gap(known.figure(group, ENGLAND, now), known.figure(group, ENGLAND, base)),
+        minus(known.figure(group, area.code, now), known.figure(group, area.code, base)),
+        minus(known.figure(group, ENGLAND, now), known.figure(group, ENGLAND, base)),
         None,
     )
 

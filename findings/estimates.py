@@ -3,7 +3,8 @@
 Three pools: the North East CA (its seven members, all of which must have a value), England
 outside London, and England like for like (the authorities' pupils, at key stage 4, where
 England's published row holds pupils who are in no authority). Every figure here is ours, has
-the status estimate, and is rounded to the publisher's decimals but never finer than one.
+the status estimate, and is rounded to the publisher's decimals but never finer than one (a
+score: two).
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -25,6 +26,7 @@ from eip_data.columns import (
     AreaKind,
     Group,
     Status,
+    Unit,
     Weighting,
 )
 from eip_data.entries import PAIRS, Measure
@@ -38,7 +40,10 @@ SOURCE = "our calculation"
 #: Real cohorts are at hand from this period on.
 FIRST_COHORTS = "2022/23"
 _AGE_5_COUNTS = "2021/22"
-_MOST_DECIMALS = 1
+#: Our figures are never finer than this; a score of a few tenths needs its second decimal.
+_MOST_DECIMALS = {Unit.PERCENT: 1, Unit.PER_100: 1, Unit.POINTS: 1, Unit.SCORE: 2}
+#: Two groups of an authority that differ by less give no share; a score's whole range is small.
+LEAST_DIFFERENCE = {Unit.PERCENT: 1.0, Unit.PER_100: 1.0, Unit.POINTS: 1.0, Unit.SCORE: 0.1}
 #: Measures of which the pupils who achieved them are counted.
 COUNTED = ("ks4_english_maths_4", "ks4_english_maths_5")
 _FSM_SHARES = {
@@ -94,7 +99,7 @@ def estimates(
             pooling = _Pooling(stock, pool(code))
             for group in groups or measure.groups:
                 for period, value, members, real in pooling.by_period(group):
-                    decimals = min(measure.decimals_of(group, period), _MOST_DECIMALS)
+                    decimals = min(measure.decimals_of(group, period), _MOST_DECIMALS[measure.unit])
                     rows.append(
                         (measure.id, group.value, code, period, half_away(value, decimals), value,
                          decimals, Status.ESTIMATE.value, SOURCE, members, real)
@@ -234,7 +239,10 @@ class _Pooling:
                 levels = [self._level(g) for g in (Group.ALL, disadvantaged, others)]
                 if any(level is None for level in levels):
                     return None
-                share = aggregate.inferred_share(*levels)  # type: ignore[arg-type]
+                share = aggregate.inferred_share(
+                    *levels,  # type: ignore[arg-type]
+                    least=LEAST_DIFFERENCE[self._measure.unit],
+                )
                 return population * (share if group is disadvantaged else 1 - share)
         return None
 

@@ -26,7 +26,7 @@ def pair_of(measure: Measure, pair: str | None) -> str:
     if pair is None:
         return measure.pairs[0]
     if pair not in measure.pairs:
-        raise NoPair(f"{measure.id} has no pair “{pair}”: it has {', '.join(measure.pairs)}.")
+        raise NoPair(f"{measure.id} has no pair “{pair[:40]}”: it has {', '.join(measure.pairs)}.")
     return pair
 
 

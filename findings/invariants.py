@@ -142,7 +142,7 @@ def region_rebuilt(
         for group in (Group.ALL, *PAIRS["disadvantaged"])
     }
     children = population.reindex(index=members, columns=columns).astype("float64")
-    share = aggregate.inferred_share(*(table.loc[members] for table in levels.values()))
+    share = aggregate.inferred_share(*(table.loc[members] for table in levels.values()), least=1.0)
     weights = (children, children * share, children * (1 - share))
     for (group, table), weight in zip(levels.items(), weights, strict=True):
         rebuilt = aggregate.weighted(table.loc[members], weight)["value"]

@@ -23,6 +23,15 @@ INDEPENDENT = (
     "Independent analysis of published statistics. Not an official statistics publication."
 )
 
+#: What the licences of the figures and boundaries ask to be said wherever they are shown.
+ATTRIBUTION = (
+    f"{INDEPENDENT} Contains public sector information of the Department for Education, licensed "
+    "under the Open Government Licence v3.0.",
+    "Boundaries: Source: Office for National Statistics licensed under the Open Government "
+    "Licence v.3.0. Contains OS data © Crown copyright and database right 2023.",
+)
+CONTACT = "education@northeast-ca.gov.uk"
+
 _STATUS = {
     Status.FINAL: "final",
     Status.REVISED: "revised",
@@ -86,6 +95,17 @@ def number_text(value: float, decimals: int, *, signed: bool = False) -> str:
     return f"+{text}" if signed and half_away(value, decimals) > 0 else text
 
 
+def shown(figure: Figure, unit: Unit) -> tuple[float, int]:
+    """The number and the decimals a figure is read at; it must have a value.
+
+    Percentages that rest on stand-in weights are whole numbers, rounded once.
+    """
+    assert figure.value is not None
+    if not (figure.about and unit in (Unit.PERCENT, Unit.PER_100)):
+        return figure.value, figure.decimals
+    return half_away(figure.value if figure.exact is None else figure.exact, 0), 0
+
+
 def figure_text(figure: Figure, unit: Unit, *, signed: bool = False) -> str:
     """The figure as it is read: "48%", "33.9", "−1.0", "about 49%", or why there is none.
 
@@ -93,11 +113,30 @@ def figure_text(figure: Figure, unit: Unit, *, signed: bool = False) -> str:
     """
     if figure.value is None:
         return status_text(figure.status)
-    whole = figure.about and unit in (Unit.PERCENT, Unit.PER_100)
-    text = number_text(figure.value, 0 if whole else figure.decimals, signed=signed)
+    text = number_text(*shown(figure, unit), signed=signed)
     if unit is Unit.PERCENT and not signed:
         text += "%"
     return f"about {text}" if figure.about else text
+
+
+#: Two figures no further apart than this are called close, by unit; no verdict is meant.
+CLOSE = {Unit.PERCENT: 1.0, Unit.PER_100: 1.0, Unit.POINTS: 0.5, Unit.SCORE: 0.1}
+
+
+def compared(own: Figure, other: Figure, unit: Unit) -> str:
+    """How two figures stand as they are shown: "the same as", "close to", "below" or "above".
+
+    Plain comparison of the shown numbers; both must have a value. "The same" are two numbers
+    that read alike: 32.6 is only close to about 33.
+    """
+    (here, mine), (there, theirs) = shown(own, unit), shown(other, unit)
+    decimals = min(mine, theirs)
+    distance = half_away(half_away(here, decimals) - half_away(there, decimals), decimals)
+    if distance == 0 and mine == theirs:
+        return "the same as"
+    if abs(distance) <= CLOSE[unit]:
+        return "close to"
+    return "below" if distance < 0 else "above"
 
 
 def status_text(status: str) -> str:
@@ -151,6 +190,17 @@ def period_text(measure: Measure, period: str) -> str:
     return periods.screen_form(period, measure.period_kind)
 
 
+def period_inside(measure: Measure, period: str) -> str:
+    """A period inside a sentence, after "in": its kind is said by the measure's own words."""
+    if measure.period_kind == "financial_year":
+        return f"the {period_text(measure, period)}"
+    return (
+        period
+        if measure.period_kind in ("age_19", "ks4_leavers")
+        else (period_text(measure, period))
+    )
+
+
 def span_text(measure: Measure, first: str, last: str) -> str:
     """The periods of a series: "2015/16 to 2024/25", "turned 19 in 2015/16 to 2023/24"."""
     before = {"age_19": "turned 19 in ", "ks4_leavers": "finished in "}.get(measure.period_kind)
@@ -175,6 +225,12 @@ def ordinal(number: int) -> str:
     return f"{number}{last}"
 
 
+def count_text(number: int) -> str:
+    """A count inside a sentence: in words up to ten, then in figures."""
+    words = "no one two three four five six seven eight nine ten".split()
+    return words[number] if 0 <= number < len(words) else f"{number:,}"
+
+
 def list_text(names: Sequence[str]) -> str:
     """Names joined as in a sentence: "A", "A and B", "A, B and C"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
@@ -192,6 +248,14 @@ def unknown_choice(what: str, asked: str, taken: str) -> str:
     """A link asked for something there is not."""
     shown = " ".join(asked.split())[:40]
     return f"There is no {what} “{shown}”, so this page shows {taken}."
+
+
+def left_out(asked: str, count: int) -> str:
+    """A link listed areas there are not."""
+    more = "" if count == 1 else f" and {count - 1} more that a link named"
+    shown = " ".join(asked.split())[:40]
+    them = "it" if count == 1 else "them"
+    return f"There is no area “{shown}”{more}, so this page leaves {them} out."
 
 
 def recoded(old: str, area: Area) -> str:
@@ -226,6 +290,28 @@ def source_line(measure: Measure, cards: Sequence[Source], today: date) -> str:
         f"{day_text(measure.last_update.isoformat()[:7])}; next update "
         f"{day_text(measure.next_update.isoformat()[:7])}.{late} {cards[0].licence}."
     )
+
+
+def file_name(*parts: str) -> str:
+    """The name of a CSV file from what is in it: lower case, hyphens, no commas."""
+    text = "-".join(part.lower() for part in parts)
+    return text.replace(" ", "-").replace("_", "-").replace(",", "").replace("&", "and") + ".csv"
+
+
+def sources_line(cards: Sequence[Source], measures: Sequence[Measure], today: date) -> str:
+    """Publishers, products and editions behind several measures, and whether one may be newer."""
+    publishers = dict.fromkeys(card.publisher for card in cards)
+    named = ". ".join(
+        f"{publisher}: "
+        + "; ".join(f"{c.title}, {c.edition}" for c in cards if c.publisher == publisher)
+        for publisher in publishers
+    )
+    late = (
+        " The announced date of a newer edition has passed for some of them: one may be out."
+        if any(measure.next_update < today for measure in measures)
+        else ""
+    )
+    return f"Source: {named}.{late} {cards[0].licence}."
 
 
 def edition_text(edition_id: str, dated: str) -> str:

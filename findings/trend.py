@@ -27,7 +27,8 @@ class Line:
     """One line of the trend chart. ``role`` settles its look (LOOK.md section 1):
 
     "here" (navy, thick, filled circle), "here_others" (navy, thin, diamond), "england"
-    (grey, dotted, open circle), "england_others" (grey, thin, diamond).
+    (grey, dotted, open circle), "england_others" (grey, thin, diamond), "former" (an authority
+    that this one followed: navy, dashed, open square).
     ``points`` holds every period of the axis in order, missing ones too.
     """
 
@@ -91,9 +92,10 @@ def trend(
     measure, area = book.measures[measure_id], book.areas[code]
     series = measure.series_of(group)
     known = cells_of(measure_id)
+    formers = tuple(one for one in book.areas.values() if code in one.successors)
     lines = tuple(
         _line(known, group=g, code=c, role=role, label=label, periods=series.periods)
-        for role, g, c, label in _wanted(measure, group, area)
+        for role, g, c, label in _wanted(measure, group, area, formers)
     )
     here, england = _line_of(lines, "here"), _line_of(lines, "england")
     now = _latest(here)
@@ -118,23 +120,23 @@ def trend(
         lines=lines,
         bands=_bands(measure, groups, series.periods),
         chips=_chips(measure, group, area, now, here),
-        notes=_notes(measure, area),
+        notes=_notes(measure, area, formers),
         source=sentences.source_line(
             measure, [book.sources[feed] for feed in sorted(feeds)], today or date.today()
         ),
         method_link=measure.method_link,
-        download_name="-".join(
-            part.lower().replace(" ", "-").replace("_", "-").replace(",", "")
-            for part in (area.short_name, measure.id, group.value)
-        )
-        + ".csv",
+        download_name=sentences.file_name(area.short_name, measure.id, group.value),
     )
 
 
-def _wanted(measure: Measure, group: Group, area: Area) -> tuple[tuple[str, Group, str, str], ...]:
+def _wanted(
+    measure: Measure, group: Group, area: Area, formers: tuple[Area, ...]
+) -> tuple[tuple[str, Group, str, str], ...]:
     """(role, group, area, label) of the lines to draw, those behind first."""
     other = [g for g in _with_pair(measure, group) if g is not group]
-    wanted: list[tuple[str, Group, str, str]] = []
+    wanted: list[tuple[str, Group, str, str]] = [
+        ("former", group, former.code, f"{former.short_name}, former") for former in formers
+    ]
     england = area.code != ENGLAND
     if other and england:
         wanted.append(("england_others", other[0], ENGLAND, "others, England"))
@@ -225,9 +227,9 @@ def _chips(
     return tuple(chips)
 
 
-def _notes(measure: Measure, area: Area) -> tuple[str, ...]:
+def _notes(measure: Measure, area: Area, formers: tuple[Area, ...]) -> tuple[str, ...]:
     own = [note.text for note in measure.annotations if note.area == area.code]
-    ours = []
+    ours = [area_sentences.formed_note(area, formers)] if formers else []
     if area.code == NORTH_EAST_CA:
         ours.append(area_sentences.north_east_note(measure))
     return (*own, *ours, *measure.caveats)

@@ -8,32 +8,38 @@ import streamlit as st
 from eip_data.errors import UserError
 from findings import sentences
 from pages.parts import look
-from pages.parts.markup import paragraph, show
+from pages.parts.footer import footer
 
 ABOUT = f"""**North East attainment gap**: published results of disadvantaged pupils in the seven
 authorities of the North East Combined Authority, beside England's.
 
 {sentences.INDEPENDENT}"""
 
-ATTRIBUTION = (
-    f"{sentences.INDEPENDENT} Contains public sector information of the Department for "
-    "Education, licensed under the Open Government Licence v3.0."
-)
-
 st.set_page_config(layout="wide", menu_items={"About": ABOUT})
 look.apply()
 
-AUTHORITY = "outcomes/authority.py"
+OVERVIEW = "outcomes/overview.py"
+# A flat list: on a phone sections become a list that screen readers cannot follow.
 page = st.navigation(
     [
-        st.Page(AUTHORITY, title="Authority", url_path="authority"),
-        # The address without a path must open something, and a default page has no path.
-        st.Page(AUTHORITY, title="Authority", url_path="start", default=True, visibility="hidden"),
+        st.Page(OVERVIEW, title="Overview", url_path="home", default=True),
+        # A default page has no path of its own, and a link to /overview must open something.
+        st.Page(OVERVIEW, title="Overview", url_path="overview", visibility="hidden"),
+        st.Page("outcomes/map.py", title="Map", url_path="map"),
+        st.Page("outcomes/compare.py", title="Compare", url_path="compare"),
+        st.Page("outcomes/authority.py", title="Authority", url_path="authority"),
+        st.Page("about/programme.py", title="The programme", url_path="programme"),
+        st.Page("about/data.py", title="Data", url_path="data"),
+        st.Page("about/method.py", title="Method", url_path="method"),
+        st.Page(
+            "about/accessibility.py", title="Accessibility", url_path="accessibility",
+            visibility="hidden",
+        ),
     ],
     position="top",
-)
+)  # fmt: skip
 try:
     page.run()
 except UserError as error:
     st.error(str(error))
-show(f'<footer class="footer">{paragraph(ATTRIBUTION, "small")}</footer>')
+footer()

@@ -107,6 +107,7 @@ def profile(*rows: Headline) -> AreaProfile:
         kind=AreaKind.AUTHORITY,
         kicker="Authority profile",
         lead="**48%** did.",
+        summary=("**48%** did.",),
         headline_title="Headline measures",
         headline_under="Latest year",
         headlines=rows or (headline(),),

@@ -1,19 +1,33 @@
-"""How one area stands: its headline measures, and one measure over time."""
+"""How one area stands: headlines, one measure over time, its gap taken apart, and context."""
 
 from functools import partial
 
 import streamlit as st
 
+from charts.dots import dots_chart
+from charts.identity import identity_chart
 from charts.trend import trend_chart
-from exports.tables import headline_csv, trend_csv
-from pages.parts import cache, filters, tables
+from exports.authority import context_csv, gap_csv, headline_csv, summary_text, trend_csv
+from exports.compare import comparison_csv
+from findings.area_summary import TITLE as SUMMARY_TITLE
+from findings.area_summary import UNDER as SUMMARY_UNDER
+from findings.context import TITLE as CONTEXT_TITLE
+from findings.context import UNDER as CONTEXT_UNDER
+from pages.parts import cache, filters
+from pages.parts.compare_tables import comparison_table
+from pages.parts.context_table import context_table
 from pages.parts.exhibit import Download, exhibit
+from pages.parts.gap_tables import identity_table, moved_table
+from pages.parts.headline_table import headline_table
 from pages.parts.markup import paragraph, show
+from pages.parts.trend_table import trend_table
 
-chosen = filters.read()
+chosen = filters.read(filters.AREA, filters.MEASURE, filters.GROUP)
 edition = cache.current_edition()
 profile = cache.area_profile(edition.id, chosen.area)
 trend = cache.trend(edition.id, chosen.area, chosen.measure, chosen.group)
+gap = cache.gap_parts(edition.id, chosen.area, chosen.measure, chosen.group)
+context = cache.context(edition.id, chosen.area)
 
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
 introduction, choice = st.columns([2.2, 1], gap="large", vertical_alignment="bottom")
@@ -29,7 +43,7 @@ exhibit(
     key="headlines",
     title=profile.headline_title,
     under=profile.headline_under,
-    table=tables.headline_table(profile),
+    table=headline_table(profile),
     notes=profile.headline_notes,
     source=profile.headline_source,
     downloads=[
@@ -50,7 +64,7 @@ exhibit(
     sentence=trend.sentence,
     figure=trend_chart(trend=trend),
     alt=trend.alt,
-    table=tables.trend_table(trend),
+    table=trend_table(trend),
     chips=trend.chips,
     bands=trend.bands,
     notes=trend.notes,
@@ -58,3 +72,88 @@ exhibit(
     method_link=trend.method_link,
     downloads=[Download("Data (CSV)", trend.download_name, partial(trend_csv, trend, profile))],
 )
+
+st.space("small")
+gap_file = [Download("Data (CSV)", gap.download_name, partial(gap_csv, gap, profile))]
+made_of, beside = st.columns(2, gap="large")
+with made_of:
+    if gap.levels is None:
+        exhibit(key="gap", title="The gap", under=gap.reason, table="", source=gap.source)
+    else:
+        exhibit(
+            key="gap",
+            title=gap.title,
+            under=gap.under,
+            sentence=gap.sentence,
+            figure=identity_chart(parts=gap, levels=gap.levels),
+            alt=gap.alt,
+            table=identity_table(gap),
+            source=gap.source,
+            downloads=gap_file,
+        )
+        st.space("small")
+        exhibit(
+            key="moved",
+            title=gap.moved_title,
+            under=gap.moved_reason or gap.moved_under,
+            table=moved_table(gap) if gap.moved else "",
+            notes=(*gap.flags, *gap.notes) if gap.moved else (),
+            source=gap.source,
+        )
+with beside:
+    if profile.neighbours_label:
+        neighbours = cache.comparison(
+            edition.id, chosen.measure, chosen.group, "level", trend.periods[-1], chosen.area,
+            "neighbours", (),
+        )  # fmt: skip
+        exhibit(
+            key="neighbours",
+            title=neighbours.main.title,
+            under=neighbours.main.under,
+            sentence=neighbours.main.sentence,
+            figure=dots_chart(comparison=neighbours),
+            alt=neighbours.main.alt,
+            table=partial(comparison_table, neighbours),
+            notes=neighbours.notes,
+            source=neighbours.source,
+            downloads=[
+                Download(
+                    "Data (CSV)", neighbours.download_name, partial(comparison_csv, neighbours)
+                )
+            ],
+        )
+
+st.space("small")
+words, around = st.columns(2, gap="large")
+with words:
+    exhibit(
+        key="words",
+        title=SUMMARY_TITLE,
+        under=SUMMARY_UNDER,
+        table=f'<div class="words">{"".join(map(paragraph, profile.summary))}</div>',
+        source=profile.headline_source,
+        downloads=[
+            Download(
+                "Text (TXT)",
+                profile.headline_download_name.replace("headlines.csv", "in-words.txt"),
+                partial(summary_text, profile),
+                "text/plain",
+            )
+        ],
+    )
+with around:
+    exhibit(
+        key="context",
+        title=CONTEXT_TITLE,
+        under=CONTEXT_UNDER,
+        table=context_table(context),
+        notes=context.notes,
+        source=context.source,
+        downloads=[
+            Download(
+                "Data (CSV)",
+                profile.headline_download_name.replace("headlines", "context"),
+                partial(context_csv, context, profile),
+            )
+        ],
+    )

@@ -9,11 +9,40 @@ from functools import partial
 import streamlit as st
 
 from eip_data.columns import Group
+from findings import area_table as area_tables
 from findings import authority, cells, edition
+from findings import compare as compares
+from findings import context as contexts
+from findings import every_figure as everything
+from findings import every_measure as measures
+from findings import gap_parts as gaps
+from findings import map_layer as maps
+from findings import method as methods
+from findings import movement as movements
+from findings import overview as overviews
+from findings import programme as programmes
+from findings import quality as qualities
+from findings import sources as source_cards
+from findings import spread as spreads
 from findings import trend as trends
+from findings.area_table import AreaTable
 from findings.authority import HEADLINES, AreaProfile
 from findings.cells import Cells
+from findings.compare import Comparison
+from findings.context import Context
 from findings.edition import Edition
+from findings.every_figure import EveryFigure
+from findings.every_measure import EveryMeasure
+from findings.gap_parts import GapParts
+from findings.map_layer import MapLayer
+from findings.method import Example, MeasureMethod, Pools
+from findings.movement import Movement
+from findings.overview import Overview
+from findings.programme import ProgrammeCard
+from findings.quality import Quality
+from findings.quantity import Show
+from findings.sources import Sources
+from findings.spread import Spread
 from findings.trend import Trend
 
 
@@ -27,12 +56,20 @@ def warm() -> None:
     now = current_edition()
     for measure_id, _ in HEADLINES:
         measure_cells(now.id, measure_id)
+    overview(now.id)
+    quality(now.id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def measure_cells(edition_id: str, measure_id: str) -> Cells:
     """``findings.cells.cells``, one frozen object that all readers share."""
     return cells.cells(measure_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=5)
+def overview(edition_id: str) -> Overview:
+    """``findings.overview.overview``, kept."""
+    return overviews.overview(partial(measure_cells, edition_id))
 
 
 @st.cache_resource(show_spinner=False, max_entries=400)
@@ -45,3 +82,127 @@ def area_profile(edition_id: str, code: str) -> AreaProfile:
 def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     """``findings.trend.trend``, kept."""
     return trends.trend(code, measure_id, group, partial(measure_cells, edition_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def gap_parts(edition_id: str, code: str, measure_id: str, group: Group) -> GapParts:
+    """``findings.gap_parts.gap_parts``, kept."""
+    return gaps.gap_parts(code, measure_id, group, partial(measure_cells, edition_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def context(edition_id: str, code: str) -> Context:
+    """``findings.context.context``, kept."""
+    return contexts.context(code, partial(measure_cells, edition_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def quality(edition_id: str) -> Quality:
+    """``findings.quality.quality``, kept."""
+    return qualities.quality()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def gap_example(edition_id: str) -> Example:
+    """``findings.method.gap_example`` of the area a page opens with, kept."""
+    return methods.gap_example(cells_of=partial(measure_cells, edition_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def pools(edition_id: str) -> Pools:
+    """``findings.method.pools``, kept."""
+    return methods.pools(partial(measure_cells, edition_id))
+
+
+def every_figure(edition_id: str) -> EveryFigure:
+    """``findings.every_figure.every_figure``; too large to keep, made from cells that are kept."""
+    return everything.every_figure(partial(measure_cells, edition_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def map_layer(
+    edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
+) -> MapLayer:
+    """``findings.map_layer.map_layer``, kept."""
+    asked = maps.asked(measure_id, group, show, period, since)
+    return maps.map_layer(asked, classes, partial(measure_cells, edition_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def map_years(
+    edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
+) -> tuple[MapLayer, ...]:
+    """``findings.map_layer.map_years``, kept."""
+    asked = maps.asked(measure_id, group, show, period, since)
+    return maps.map_years(asked, classes, partial(measure_cells, edition_id))
+
+
+# What follows comes from the catalogue and today's date alone, and is made in no time.
+
+
+def every_measure() -> EveryMeasure:
+    """``findings.every_measure.every_measure``."""
+    return measures.every_measure()
+
+
+def sources() -> Sources:
+    """``findings.sources.sources``, as of today."""
+    return source_cards.sources()
+
+
+def measure_method(measure_id: str) -> MeasureMethod:
+    """``findings.method.measure_method``, as of today."""
+    return methods.measure_method(measure_id)
+
+
+def method_notes() -> methods.Notes:
+    """``findings.method.notes``."""
+    return methods.notes()
+
+
+def programme() -> ProgrammeCard:
+    """``findings.programme.programme``."""
+    return programmes.programme()
+
+
+@st.cache_resource(show_spinner=False, max_entries=150)
+def comparison(
+    edition_id: str,
+    measure_id: str,
+    group: Group,
+    show: str,
+    period: str,
+    area: str,
+    among: str,
+    areas: tuple[str, ...],
+) -> Comparison:
+    """``findings.compare.comparison``, kept; few, as each holds every authority."""
+    known = partial(measure_cells, edition_id)
+    return compares.comparison(measure_id, group, Show(show), period, area, among, areas, known)
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def spread(
+    edition_id: str, measure_id: str, group: Group, show: str, period: str, area: str
+) -> Spread:
+    """``findings.spread.spread``, kept."""
+    known = partial(measure_cells, edition_id)
+    return spreads.spread(measure_id, group, Show(show), period, area, known)
+
+
+@st.cache_resource(show_spinner=False, max_entries=150)
+def movement(edition_id: str, measure_id: str, group: Group, period: str, area: str) -> Movement:
+    """``findings.movement.movement``, kept."""
+    known = partial(measure_cells, edition_id)
+    return movements.movement(measure_id, group, period, area, known)
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def area_table(
+    edition_id: str,
+    areas: tuple[str, ...],
+    columns: tuple[tuple[str, Group], ...],
+    period: str,
+) -> AreaTable:
+    """``findings.area_table.area_table``, kept."""
+    return area_tables.area_table(areas, columns, period, partial(measure_cells, edition_id))

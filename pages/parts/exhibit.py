@@ -40,7 +40,7 @@ def exhibit(
     key: str,
     title: str,
     under: str,
-    table: str,
+    table: str | Callable[[], str],
     source: str,
     sentence: str = "",
     figure: Any = None,
@@ -53,20 +53,21 @@ def exhibit(
 ) -> None:
     """Show one figure, top to bottom as the reader needs it; chart and table hold the same rows.
 
-    ``key`` is unique on the page. ``table`` is HTML from ``pages.parts.tables``; without a
-    ``figure`` it stands alone and there is nothing to choose between. A chip is a text and
-    whether the figure is our own. Choosing chart or table redraws this exhibit only.
+    ``key`` is unique on the page. ``table`` is HTML from ``pages.parts.table``, or how a long one
+    is made when it is asked for; without a ``figure`` it stands alone and there is nothing to
+    choose between. A chip is a text and whether the figure is our own. Choosing chart or table
+    redraws this exhibit only.
     """
     with st.container(key=f"exhibit-{key}", gap="small"):
         st.header(title, anchor=False)
         show(paragraph(under, "under"), paragraph(sentence, "sentence") if sentence else "")
         if figure is None or _shown(key) == "Table":
-            show(table)
+            show(table if isinstance(table, str) else table())
         else:
             st.plotly_chart(
                 figure, theme=None, config=QUIET, alt=alt, key=f"{key}-chart", width="stretch"
             )
-        show(_foot(chips, bands, notes, source, method_link))
+        show(foot(chips, bands, notes, source, method_link))
         with st.container(horizontal=True, gap="medium"):
             for download in downloads:
                 st.download_button(
@@ -83,13 +84,14 @@ def _shown(key: str) -> str:
     )  # fmt: skip
 
 
-def _foot(
+def foot(
     chips: Sequence[tuple[str, bool]],
     bands: Sequence[Band],
     notes: Sequence[str],
     source: str,
     method_link: str,
 ) -> str:
+    """What stands under a figure: its status, breaks, notes and source, as HTML."""
     pieces = []
     if chips:
         pieces.append('<p class="chips">' + "".join(_chip(*chip) for chip in chips) + "</p>")

@@ -6,79 +6,213 @@ widget; else what was chosen on an earlier page; else the default. Streamlit's o
 ``bind="query-params"`` is not used: it writes labels, drops codes and breaks page changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from typing import NoReturn
 
 import streamlit as st
 
 from eip_data.columns import Group
-from findings import choices
-from findings.choices import AreaChoice, MeasureChoice, Resolved
+from findings import choices, view_choices
+from findings.choices import Resolved
 
-AREA, MEASURE, GROUP = "area", "measure", "group"
+AREA, MEASURE, GROUP, PERIOD, SHOW = "area", "measure", "group", "period", "show"
+SINCE, AMONG, AREAS, LAYOUT, CLASSES = "since", "among", "areas", "layout", "classes"
+FIGURE, COLUMNS, YEAR = "figure", "columns", "year"
 _WRITTEN = "choice written in the address: {}"
 _CHOSEN = "choice made: {}"
 _WIDGET = "{}-choice"
+_OPENED = "pages opened from a page"
+
+#: How each choice is made valid, in an order in which each stands after those it depends on.
+_RESOLVE: Mapping[str, Callable[[str, dict[str, str]], Resolved]] = {
+    AREA: lambda text, _: choices.resolve_area(text),
+    MEASURE: lambda text, _: choices.resolve_measure(text),
+    GROUP: lambda text, so_far: choices.resolve_group(so_far[MEASURE], text),
+    SHOW: lambda text, so_far: view_choices.resolve_show(so_far[MEASURE], so_far[GROUP], text),
+    PERIOD: lambda text, so_far: view_choices.resolve_period(so_far[MEASURE], so_far[GROUP], text),
+    SINCE: lambda text, so_far: view_choices.resolve_since(
+        so_far[MEASURE], so_far[GROUP], so_far[PERIOD], text
+    ),
+    AMONG: lambda text, _: view_choices.resolve_among(text),
+    AREAS: lambda text, _: view_choices.resolve_areas(text),
+    LAYOUT: lambda text, _: view_choices.resolve_layout(text),
+    CLASSES: lambda text, _: view_choices.resolve_classes(text),
+    FIGURE: lambda text, so_far: view_choices.resolve_figure(
+        so_far[MEASURE], so_far[GROUP], text, so_far[SHOW]
+    ),
+    COLUMNS: lambda text, _: view_choices.resolve_columns(text),
+    YEAR: lambda text, _: view_choices.resolve_year(text),
+}
+#: Choices of several codes, written with commas.
+_LISTS = (AREAS, COLUMNS)
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The reader's choices as valid codes, and a sentence for each that had to be replaced."""
+    """The reader's choices as valid codes, and a sentence for each that had to be replaced.
+
+    ``period`` and ``since`` are written as the data write them (2024/25); ``since`` is "" where
+    no earlier period may be compared. ``columns`` are measures with a group; ``year`` is "" for
+    the latest period of each.
+    """
 
     area: str
     measure: str
     group: Group
+    show: str
+    period: str
+    since: str
+    among: str
+    areas: tuple[str, ...]
+    layout: str
+    classes: str
+    figure: str
+    columns: tuple[tuple[str, Group], ...]
+    year: str
     sentences: tuple[str, ...]
 
 
-def read() -> Selection:
-    """The choices in force; writes them into the address and readies the widgets.
+def read(*names: str) -> Selection:
+    """The choices in force; writes those the page names into the address, readies their widgets.
 
     Call it once a run, before any of the widgets below is drawn.
     """
-    area = _settle(AREA, choices.resolve_area)
-    measure = _settle(MEASURE, choices.resolve_measure)
-    group = _settle(GROUP, partial(choices.resolve_group, measure.code))
-    settled = {AREA: area, MEASURE: measure, GROUP: group}
-    _write({name: resolved.code for name, resolved in settled.items()})
-    sentences = tuple(r.sentence for r in settled.values() if r.sentence)
-    return Selection(area.code, measure.code, Group(group.code), sentences)
+    settled: dict[str, str] = {}
+    sentences: list[str] = []
+    for name, resolve in _RESOLVE.items():
+        resolved = _settle(name, resolve, settled, in_address=name in names)
+        settled[name] = resolved.code
+        if resolved.sentence:
+            sentences.append(resolved.sentence)
+    _write({name: settled[name] for name in _RESOLVE if name in names})
+    return Selection(
+        area=settled[AREA],
+        measure=settled[MEASURE],
+        group=Group(settled[GROUP]),
+        show=settled[SHOW],
+        period=settled[PERIOD].replace("-", "/"),
+        since=settled[SINCE].replace("-", "/"),
+        among=settled[AMONG],
+        areas=tuple(settled[AREAS].split(",")),
+        layout=settled[LAYOUT],
+        classes=settled[CLASSES],
+        figure=settled[FIGURE],
+        columns=tuple(_column(code) for code in settled[COLUMNS].split(",")),
+        year=settled[YEAR].replace(view_choices.LATEST, "").replace("-", "/"),
+        sentences=tuple(sentences),
+    )
 
 
-def area_box() -> None:
+def area_box(label: str = "Area") -> None:
     """The box that chooses an area; ``read`` gives what is in it."""
-    names = {choice.code: choice.name for choice in _areas()}
-    _box("Area", AREA, list(names), names.__getitem__)
+    _box(label, AREA, _area_names())
 
 
 def measure_box() -> None:
     """The box that chooses a measure."""
-    names = {choice.id: f"{choice.stage}: {choice.title}" for choice in _measures()}
-    _box("Measure", MEASURE, list(names), names.__getitem__)
+    _box("Measure", MEASURE, _measure_names())
 
 
 def group_box(selection: Selection) -> None:
     """The box that chooses whose results are shown, among those the measure has."""
-    measure = next(choice for choice in _measures() if choice.id == selection.measure)
-    names = {group.value: label for group, label in measure.groups}
-    _box("Pupils", GROUP, list(names), names.__getitem__)
+    measure = next(m for m in choices.measure_choices() if m.id == selection.measure)
+    _box("Pupils", GROUP, {group.value: label for group, label in measure.groups})
+
+
+def show_box(selection: Selection, label: str = "Colour shows") -> None:
+    """The box that chooses what is shown of the measure."""
+    _box(label, SHOW, dict(view_choices.show_choices(selection.measure, selection.group)))
+
+
+def period_box(selection: Selection) -> None:
+    """The box that chooses the period, latest first."""
+    options = view_choices.period_choices(selection.measure, selection.group)
+    _box("Year", PERIOD, {option.code: option.label for option in options[::-1]})
+
+
+def since_box(selection: Selection) -> None:
+    """The box that chooses the earlier period of a change, among those that may be compared."""
+    options = view_choices.since_choices(selection.measure, selection.group, selection.period)
+    _box("Since", SINCE, {option.code: option.label for option in options[::-1]})
+
+
+def among_box() -> None:
+    """The box that chooses beside whom an authority is set."""
+    _box("Beside", AMONG, view_choices.AMONG)
+
+
+def areas_box(label: str = "Areas") -> None:
+    """The box that makes up a set of areas."""
+    names = _area_names()
+    st.multiselect(
+        label, list(names), format_func=names.__getitem__, key=_WIDGET.format(AREAS),
+        max_selections=view_choices.MOST_AREAS, placeholder="Type a name",
+    )  # fmt: skip
+
+
+def figure_control(selection: Selection) -> None:
+    """The control that chooses what areas are compared by: a level or one of its gaps."""
+    options = view_choices.figure_choices(selection.measure, selection.group)
+    _control("Compare by", FIGURE, dict(options))
+
+
+def columns_box() -> None:
+    """The box that makes up the columns of the reader's own table."""
+    names = view_choices.column_choices()
+    st.multiselect(
+        "Measures", list(names), format_func=names.__getitem__, key=_WIDGET.format(COLUMNS),
+        max_selections=view_choices.MOST_COLUMNS, placeholder="Type a measure",
+    )  # fmt: skip
+
+
+def year_box() -> None:
+    """The box that chooses the period of the reader's own table."""
+    _box("Year of the table", YEAR, view_choices.year_choices())
+
+
+def layout_control() -> None:
+    """Areas as they lie, or one hexagon each."""
+    _control("Layout", LAYOUT, view_choices.LAYOUTS)
+
+
+def classes_box() -> None:
+    """The box that chooses how figures are put into classes."""
+    _box("Steps of colour", CLASSES, view_choices.CLASSES)
+
+
+def opener_key(name: str) -> str:
+    """The key of something that opens another page when chosen: a map, a list of places.
+
+    It is another one after every ``go``, so that what was chosen is forgotten on the way; kept,
+    it would open the page again as soon as the reader comes Back.
+    """
+    return f"{name}-{st.session_state.get(_OPENED, 0)}"
 
 
 def go(page: str, **chosen: str) -> NoReturn:
     """Open another page, named by its file under ``pages/``, with these choices as codes."""
+    st.session_state[_OPENED] = st.session_state.get(_OPENED, 0) + 1
     for name, code in chosen.items():
         st.session_state[_CHOSEN.format(name)] = code
+        st.session_state.pop(_WIDGET.format(name), None)
     st.switch_page(page, query_params=chosen)
 
 
-def _settle(name: str, resolve: Callable[[str], Resolved]) -> Resolved:
-    asked = _last_in_address(name)
+def _settle(
+    name: str,
+    resolve: Callable[[str, dict[str, str]], Resolved],
+    so_far: dict[str, str],
+    *,
+    in_address: bool,
+) -> Resolved:
+    asked = _last_in_address(name) if in_address else None
     if asked is not None and asked != st.session_state.get(_WRITTEN.format(name)):
-        return resolve(asked)
+        return resolve(asked, so_far)
     kept = st.session_state.get(_WIDGET.format(name), st.session_state.get(_CHOSEN.format(name)))
-    return replace(resolve(kept or ""), sentence=None)
+    text = ",".join(kept) if isinstance(kept, list) else kept or ""
+    return replace(resolve(text, so_far), sentence=None)
 
 
 def _last_in_address(name: str) -> str | None:
@@ -93,18 +227,29 @@ def _write(codes: dict[str, str]) -> None:
     for name, code in codes.items():
         st.session_state[_WRITTEN.format(name)] = code
         st.session_state[_CHOSEN.format(name)] = code
-        st.session_state[_WIDGET.format(name)] = code
+        st.session_state[_WIDGET.format(name)] = code.split(",") if name in _LISTS else code
 
 
-def _box(label: str, name: str, options: list[str], name_of: Callable[[str], str]) -> None:
-    st.selectbox(label, options, format_func=name_of, key=_WIDGET.format(name))
+def _box(label: str, name: str, names: Mapping[str, str]) -> None:
+    st.selectbox(label, list(names), format_func=names.__getitem__, key=_WIDGET.format(name))
+
+
+def _control(label: str, name: str, names: Mapping[str, str]) -> None:
+    st.segmented_control(
+        label, list(names), format_func=names.__getitem__, key=_WIDGET.format(name), required=True
+    )
+
+
+def _column(code: str) -> tuple[str, Group]:
+    measure, group = code.split(".")
+    return measure, Group(group)
 
 
 @cache
-def _areas() -> tuple[AreaChoice, ...]:
-    return choices.area_choices()
+def _area_names() -> dict[str, str]:
+    return {choice.code: choice.name for choice in choices.area_choices()}
 
 
 @cache
-def _measures() -> tuple[MeasureChoice, ...]:
-    return choices.measure_choices()
+def _measure_names() -> dict[str, str]:
+    return {choice.id: f"{choice.stage}: {choice.title}" for choice in choices.measure_choices()}

@@ -1,4 +1,4 @@
-"""The style of the product, read once: ``look.css`` and the colours of the palette."""
+"""The style of the product, read once: ``style/*.css`` and the colours of the palette."""
 
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from charts import palette
 
 HERE = Path(__file__).parent
 WORDMARK = str(HERE / "wordmark.svg")
-STYLE = f"<style>{palette.css()}\n{(HERE / 'look.css').read_text(encoding='utf-8')}</style>"
+SHEETS = [sheet.read_text(encoding="utf-8") for sheet in sorted((HERE / "style").glob("*.css"))]
+STYLE = "<style>" + "\n".join([palette.css(), *SHEETS]) + "</style>"
 
 
 def apply() -> None:

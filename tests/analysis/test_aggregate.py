@@ -83,9 +83,9 @@ def test_periods_are_kept_apart():
 def test_the_share_is_recovered_from_the_three_levels(share, low, spread):
     high = low + spread
     everyone = share * low + (1 - share) * high
-    found = aggregate.inferred_share(table(everyone), table(low), table(high))
+    found = aggregate.inferred_share(table(everyone), table(low), table(high), least=1.0)
     assert found.iloc[0, 0] == pytest.approx(share)
-    turned = aggregate.inferred_share(table(everyone), table(high), table(low))
+    turned = aggregate.inferred_share(table(everyone), table(high), table(low), least=1.0)
     assert turned.iloc[0, 0] == pytest.approx(1 - share)
 
 
@@ -94,7 +94,9 @@ def test_the_share_is_recovered_from_the_three_levels(share, low, spread):
     [(30, 35, 50), (55, 35, 50), (35.2, 35, 35.5), (NOTHING, 35, 50), (40, NOTHING, 50)],
 )
 def test_a_share_that_would_mean_nothing_is_not_given(everyone, low, high):
-    assert aggregate.inferred_share(table(everyone), table(low), table(high)).isna().all(axis=None)
+    assert aggregate.inferred_share(
+        table(everyone), table(low), table(high), least=1.0
+    ).isna().all(axis=None)
 
 
 def test_the_neighbours_mean_is_unweighted_and_says_of_how_many():

@@ -80,16 +80,21 @@ class Visit:
 
 
 @contextmanager
-def running(home: Path, *flags: str, database: str | None = None) -> Iterator[Server]:
+def running(
+    home: Path, *flags: str, database: str | None = None, app: str = "app.py"
+) -> Iterator[Server]:
     """``streamlit run app.py`` on a free port, stopped at the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     base = next((f"/{f.split('=')[1]}" for f in flags if "baseUrlPath" in f), "")
-    env = os.environ | {"EIP_DATABASE_URL": database or f"sqlite:///{home / 'eip.db'}"}
+    env = os.environ | {
+        "EIP_DATABASE_URL": database or f"sqlite:///{home / 'eip.db'}",
+        "PYTHONPATH": str(ROOT),
+    }
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}",
+        sys.executable, "-m", "streamlit", "run", app, f"--server.port={port}",
         "--server.address=127.0.0.1", "--server.fileWatcherType=none", *flags,
     ]  # fmt: skip
     log = (home / f"server-{port}.log").open("w")

@@ -41,4 +41,20 @@ def test_css_maps_every_role_for_fill_and_stroke():
         '.js-plotly-plot [style*="fill: rgb(18, 67, 109)"]'
         "{fill:light-dark(#12436D,#7DBBEE)!important}" in css
     )
-    assert css.count("!important") == 2 * len(palette.ROLES)
+    assert css.count("!important") == 2 * len(palette.ROLES) + len(palette.FILLS)
+
+
+def test_css_maps_the_fill_of_every_class_of_a_map():
+    css = palette.css()
+    assert len(palette.FILLS) == len({fill.light for fill in palette.FILLS})
+    assert (
+        '.js-plotly-plot path[fill="rgb(178, 74, 0)"]'
+        "{fill:light-dark(#B24A00,#FF9B5E)!important}" in css
+    )
+
+
+def test_labels_are_legible_on_every_class_in_both_themes():
+    for pairs in palette.CLASSES.values():
+        for fill, label in pairs:
+            assert contrast(label.light, fill.light) >= 4.5, fill.name
+            assert contrast(label.dark, fill.dark) >= 4.5, fill.name

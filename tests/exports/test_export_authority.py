@@ -3,7 +3,7 @@ import io
 from dataclasses import replace
 
 from eip_data.columns import Status
-from exports.tables import HEADLINE_COLUMNS, TREND_COLUMNS, headline_csv, trend_csv
+from exports.authority import HEADLINE_COLUMNS, TREND_COLUMNS, headline_csv, trend_csv
 from tests.examples import PERIODS, figure, headline, profile, trend
 
 

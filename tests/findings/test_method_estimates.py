@@ -211,7 +211,7 @@ def test_the_region_is_rebuilt_from_its_twelve_authorities(stored):
     levels = figures.pivot(index="area", columns=["group", "period"], values="value")
     tables = {group: levels[group.value].reindex(index=twelve) for group in (ALL, DIS, OTHERS)}
     people = people[tables[ALL].columns]
-    share = aggregate.inferred_share(tables[ALL], tables[DIS], tables[OTHERS])
+    share = aggregate.inferred_share(tables[ALL], tables[DIS], tables[OTHERS], least=1.0)
     found = {
         ALL: aggregate.weighted(tables[ALL], people)["value"],
         DIS: aggregate.weighted(tables[DIS], people * share)["value"],

@@ -1,52 +1,14 @@
 """The authority page, run through the frame as a browser would, without a browser."""
 
 import json
-from pathlib import Path
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, written
+from tests.pages.opening import opened as open_page
 
-SEVEN = {
-    "E06000047": "County Durham",
-    "E08000037": "Gateshead",
-    "E08000021": "Newcastle upon Tyne",
-    "E08000022": "North Tyneside",
-    "E06000057": "Northumberland",
-    "E08000023": "South Tyneside",
-    "E08000024": "Sunderland",
-}
-OTHERS = {
-    "E09000001": "City of London",
-    "E06000053": "Isles of Scilly",
-    "E06000063": "Cumberland",
-    "E08000038": "Barnsley",
-    "E92000001": "England",
-    "E47000014": "North East",
-}
-
-
-def opened(**query: str | list[str]) -> AppTest:
-    """The frame after one run at this address."""
-    at = AppTest.from_file(FRAME, default_timeout=30)
-    for name, value in query.items():
-        at.query_params[name] = value
-    return at.run()
-
-
-def written(at: AppTest) -> str:
-    """All the HTML of ours on the page, without the style sheet."""
-    bodies = [element.proto.body for element in at.get("html")]
-    return "".join(body for body in bodies if not body.startswith("<style>"))
-
-
-def address(at: AppTest) -> dict[str, list[str]]:
-    """What stands in the address, whichever way AppTest keeps it."""
-    return {
-        name: value if isinstance(value, list) else [value]
-        for name, value in dict(at.query_params).items()
-    }
+opened = partial(open_page, "outcomes/authority.py")
 
 
 @pytest.mark.parametrize(("code", "name"), (SEVEN | OTHERS).items())
@@ -55,7 +17,9 @@ def test_each_area_has_its_page(code, name):
     assert name in at.title[0].value
     assert not at.exception
     assert not at.error
-    assert len(at.header) == 2
+    titles = [header.value for header in at.header]
+    assert titles[-2:] == ["In words", "Context, no judgement made"]
+    assert 5 <= len(titles) <= 6  # without a gap nothing of it can have moved
     assert '<table class="headlines">' in written(at)
     chart = at.get("plotly_chart")[0].proto
     assert chart.alt
@@ -107,23 +71,7 @@ def test_an_address_that_changed_wins_over_the_box():
     assert at.selectbox(key="area-choice").value == "E08000024"
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        "nowhere",
-        "",
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "**bold** [link](javascript:alert(1)) $x$ :red[y]",
-        "E08000037' OR '1'='1",
-        "'; DROP TABLE figures; --",
-        "../../etc/passwd",
-        "x" * 5000,
-        "🙂🏴󠁧󠁢󠁥󠁮󠁧󠁿‮",
-        "\x00\n\r",
-        ["E08000037", "nowhere"],
-    ],
-)
+@pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("name", ["area", "measure", "group"])
 def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
     at = opened(**{name: value})
@@ -150,7 +98,7 @@ def test_chart_and_table_show_the_same_rows():
     assert at.title[0].value == "Gateshead"
     assert '<table class="periods">' not in written(at)
     at.get("button_group")[0].set_value("Table").run()
-    assert not at.get("plotly_chart")
+    assert [chart.proto.alt for chart in at.get("plotly_chart")][0].startswith("Bars")
     assert '<table class="periods">' in written(at)
 
 
@@ -159,4 +107,29 @@ def test_every_exhibit_has_source_and_download():
     assert at.title[0].value == "Gateshead"
     assert written(at).count("Source: ") >= 2
     labels = [button.proto.label for button in at.get("download_button")]
-    assert labels == ["Data (CSV)", "Data (CSV)"]
+    assert labels == ["Data (CSV)", "Data (CSV)", "Data (CSV)", "Text (TXT)", "Data (CSV)"]
+
+
+def test_the_gaps_picture_says_what_its_table_says():
+    at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
+    assert at.title[0].value == "Gateshead"
+    chart = at.get("plotly_chart")[1].proto
+    for number in ("18.9", "16.5", "2.4"):
+        assert number in chart.alt and number in chart.spec
+    at.get("button_group")[1].set_value("Table").run()
+    table = written(at)
+    assert ">18.9<" in table and ">16.5<" in table and ">−2.4<" in table
+
+
+def test_where_no_gap_is_published_the_page_says_why():
+    at = opened(area="E08000037", measure="phonics_y1", group="fsm")
+    assert at.title[0].value == "Gateshead"
+    assert len(at.get("plotly_chart")) == 1
+    assert "all pupils minus eligible pupils is not the gap" in written(at)
+
+
+def test_a_new_authority_shows_the_one_before_it():
+    at = opened(area="E06000063", measure="ks4_attainment8", group="disadvantaged")
+    assert at.title[0].value == "Cumberland"
+    assert "Cumbria, former" in at.get("plotly_chart")[0].proto.spec
+    assert "Cumberland followed Cumbria on 1 April 2023." in written(at)

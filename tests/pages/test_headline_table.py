@@ -4,7 +4,8 @@ from dataclasses import replace
 from eip_data.columns import ENGLAND, AreaKind, Status
 from findings.authority import Change, Place
 from findings.sentences import status_text
-from pages.parts import tables
+from pages.parts import headline_table as tables
+from pages.parts.trend_table import trend_table
 from tests.examples import figure, headline, profile, trend
 
 MISSING = status_text(Status.NOT_PUBLISHED)
@@ -84,7 +85,7 @@ def test_a_missing_own_value_leaves_the_dot_out():
 
 
 def test_the_trend_table_is_latest_first_with_a_dagger_and_a_status():
-    table = tables.trend_table(trend())
+    table = trend_table(trend())
     assert table.index("2022/23") < table.index("2017/18")
     assert "2019/20 †" in table
     assert "† not comparable with other years" in table

@@ -1,15 +1,14 @@
-"""Findings as HTML tables: pure functions from a finding to text, all of it escaped."""
+"""The headline table: where one area stands, a row a measure, with its place among all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from statistics import mode, quantiles
 
-from eip_data.columns import ENGLAND, AreaKind, Unit
+from eip_data.columns import ENGLAND, AreaKind
 from findings.authority import AreaProfile, Headline, Place
-from findings.figure import Figure
-from findings.sentences import figure_text, ordinal, status_text
-from findings.trend import Point, Trend
+from findings.sentences import figure_text, ordinal
+from pages.parts.table import gap, number, row, stack, table
 
 #: Further from the middle half than this many of its widths is far off (City of London: 100%).
 FAR_OFF = 2.5
@@ -30,29 +29,9 @@ def headline_table(profile: AreaProfile) -> str:
     Columns that would repeat another or stay empty for this kind of area are left out.
     """
     columns = _columns(profile)
-    heads = [("Measure", "measure"), *((escape(c.label), c.style) for c in columns)]
-    rows = "".join(_headline_row(row, columns) for row in profile.headlines)
-    return _table("headlines", f"Headline measures, {escape(profile.name)}", heads, rows) + _key(
-        profile
-    )
-
-
-def trend_table(trend: Trend) -> str:
-    """Every period of a trend, latest first: a column for each line, here first, and the status."""
-    lines = trend.lines[::-1]
-    heads = [("Year", "")] + [(escape(_upper(line.label)), "n") for line in lines]
-    heads.append(("Status", ""))
-    labels = [label for label, _ in heads[1:]]
-    rows = []
-    for i in reversed(range(len(trend.periods))):
-        points = [line.points[i] for line in lines]
-        mark = "" if all(point.comparable for point in points) else " †"
-        bodies = [(_number(point.figure, trend.unit), "n") for point in points]
-        cells = _cells([*bodies, (escape(_status(points)), "")], labels)
-        rows.append(f'<tr><th scope="row">{escape(points[0].label)}{mark}</th>{cells}</tr>')
-    dagger = any(not point.comparable for line in trend.lines for point in line.points)
-    note = '<p class="small">† not comparable with other years.</p>' if dagger else ""
-    return _table("periods", escape(trend.under), heads, "".join(rows)) + note
+    heads = [("Measure", "measure"), *((column.label, column.style) for column in columns)]
+    rows = "".join(_headline_row(headline, columns) for headline in profile.headlines)
+    return table("headlines", f"Headline measures, {profile.name}", heads, rows, foot=_key(profile))
 
 
 def strip(row: Headline, name: str, *, england: bool = True) -> str:
@@ -101,49 +80,48 @@ def _columns(profile: AreaProfile) -> list[Column]:
     name, base = profile.short_name, _usual_base(profile)
     england = profile.code == ENGLAND
     columns = [
-        Column(name, "n own", lambda row: f"<b>{_number(row.own, row.unit)}</b>"),
+        Column(name, "n own", lambda row: f"<b>{number(row.own, row.unit)}</b>"),
         Column("Among all authorities", "where", lambda row: strip(row, name, england=not england)),
     ]
     if not england:
-        columns.append(Column("England", "n", lambda row: _number(row.england, row.unit)))
+        columns.append(Column("England", "n", lambda row: number(row.england, row.unit)))
     columns.append(
         Column(
             "England outside London", "n outside",
-            lambda row: _number(row.england_outside_london, row.unit),
+            lambda row: number(row.england_outside_london, row.unit),
         )
     )  # fmt: skip
     if profile.region_name:
-        columns.append(Column(profile.region_name, "n", lambda row: _number(row.region, row.unit)))
+        columns.append(Column(profile.region_name, "n", lambda row: number(row.region, row.unit)))
     if profile.neighbours_label:
         columns.append(Column(profile.neighbours_label, "n", _neighbours))
-    columns.append(Column(f"Gap inside {name}", "n gap", lambda row: _gap(row.within, row.unit)))
+    columns.append(Column(f"Gap inside {name}", "n gap", lambda row: gap(row.within, row.unit)))
     if not england:
         columns.append(
-            Column("Gap to others in England", "n gap", lambda row: _gap(row.vs_national, row.unit))
+            Column("Gap to others in England", "n gap", lambda row: gap(row.vs_national, row.unit))
         )
     if profile.kind is AreaKind.AUTHORITY:
-        columns.append(Column("Place", "n wide", lambda row: _stack(*place_text(row.place))))
+        columns.append(Column("Place", "n wide", lambda row: stack(*place_text(row.place))))
     columns.append(
         Column(f"Change since {base}", "n wide", lambda row: _change(row, base, england=england))
     )
     return columns
 
 
-def _headline_row(row: Headline, columns: list[Column]) -> str:
-    labels = [escape(column.label) for column in columns]
+def _headline_row(headline: Headline, columns: list[Column]) -> str:
+    labels = [column.label for column in columns]
     # On a phone each cell carries its own label, so there a row's own base must stand in it.
-    if row.change.base_period:
-        labels[-1] = f"Change since {escape(row.change.base_period)}"
-    bodies = [(column.fill(row), column.style) for column in columns]
-    head = f"<strong>{escape(row.stage)}</strong> {escape(row.title)}"
-    cells = _cells(bodies, labels)
-    return f'<tr><th scope="row">{_stack(head, row.under)}</th>{cells}</tr>'
+    if headline.change.base_period:
+        labels[-1] = f"Change since {headline.change.base_period}"
+    bodies = [(column.fill(headline), column.style) for column in columns]
+    head = f"<strong>{escape(headline.stage)}</strong> {escape(headline.title)}"
+    return row(stack(head, headline.under), bodies, labels)
 
 
 def _neighbours(row: Headline) -> str:
     """The mean, and of how many when not of all ten."""
     short = "" if row.neighbours_count in (0, 10) else f"mean of {row.neighbours_count}"
-    return _stack(_number(row.neighbours, row.unit), short)
+    return stack(number(row.neighbours, row.unit), short)
 
 
 def _usual_base(profile: AreaProfile) -> str:
@@ -159,45 +137,9 @@ def _change(row: Headline, base: str, *, england: bool) -> str:
         own = f'<span class="small">{escape(reason)}</span>'
     else:
         since = "" if change.base_period in (None, base) else f" since {change.base_period}"
-        own = _number(change.area, unit, signed=True) + escape(since)
+        own = number(change.area, unit, signed=True) + escape(since)
     beside = f"England {figure_text(change.england, unit, signed=True)}"
-    return own if england or change.reason else _stack(own, beside)
-
-
-def _gap(figure: Figure, unit: Unit) -> str:
-    """A gap between percentages is in percentage points, so it goes without the sign."""
-    return _number(figure, unit).replace("%", "")
-
-
-def _number(figure: Figure, unit: Unit, *, signed: bool = False) -> str:
-    text = escape(figure_text(figure, unit, signed=signed))
-    return f'<span class="small">{text}</span>' if figure.missing else text
-
-
-def _status(points: list[Point]) -> str:
-    """The statuses of a row, each once, in the order of the columns."""
-    return ", ".join(dict.fromkeys(status_text(point.figure.status) for point in points))
-
-
-def _stack(top: str, below: str) -> str:
-    """Two lines in one cell; ``top`` is HTML, ``below`` is text."""
-    return f'{top}<span class="below">{escape(below)}</span>' if below else top
-
-
-def _cells(bodies: list[tuple[str, str]], labels: list[str]) -> str:
-    """Cells that carry their column's label, as on a phone each stands alone."""
-    return "".join(
-        f'<td class="{style}" data-l="{label}">{body}</td>'
-        for (body, style), label in zip(bodies, labels, strict=True)
-    )
-
-
-def _table(style: str, caption: str, heads: list[tuple[str, str]], rows: str) -> str:
-    head = "".join(f'<th scope="col" class="{kind}">{label}</th>' for label, kind in heads)
-    return (
-        f'<table class="{style}"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    return own if england or change.reason else stack(own, beside)
 
 
 def _key(profile: AreaProfile) -> str:
@@ -213,7 +155,3 @@ def _key(profile: AreaProfile) -> str:
         f'<span class="entry"><span class="mark {kind}"></span>{escape(text)}</span>'
         for kind, text in entries
     ) + "</p>"  # fmt: skip
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

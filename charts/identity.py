@@ -1,0 +1,122 @@
+"""The identity of a gap as one picture: three bars on one scale, their ends tied by dots.
+
+Inside the area, from the group's level to the others'; to England, from the same level to the
+others' in England; and what is left between the two, which is how far the others differ.
+"""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from charts.palette import ENGLAND, GREY_TEXT, HERE, SHORTFALL, TEXT
+from charts.trend import FONT, LABEL_PX, TICK_PX
+from findings.figure import Figure
+from findings.gap_parts import GapParts, Levels
+from findings.sentences import shown
+
+ROW_PX = 66
+MARGIN = {"l": 2, "r": 2, "t": 26, "b": 26}
+BAR = 0.34
+
+
+@dataclass(frozen=True)
+class _Bar:
+    label: str
+    start: Figure
+    end: Figure
+    fill: str
+    text: str
+
+
+def identity_chart(*, parts: GapParts, levels: Levels) -> go.Figure:
+    """The bars of one gap, in the light palette, sized to its container's width.
+
+    One bar where nothing stands for England: the gap inside alone.
+    """
+    bars = _bars(parts, levels)
+    figure = go.Figure(layout=_layout(len(bars)))
+    ends = [_at(figure_, parts) for bar in bars for figure_ in (bar.start, bar.end)]
+    low, high = min(ends), max(ends)
+    for row, bar in enumerate(bars):
+        start, end = _at(bar.start, parts), _at(bar.end, parts)
+        figure.add_trace(
+            go.Bar(
+                orientation="h", name=bar.label, base=[start], x=[end - start], y=[-row],
+                width=[BAR], marker={"color": bar.fill, "line": {"width": 0}}, hoverinfo="skip",
+            )
+        )  # fmt: skip
+        left = min(start, end) <= (low + high) / 2
+        figure.add_annotation(
+            text=bar.label, x=min(start, end) if left else max(start, end), y=-row + BAR / 2,
+            xanchor="left" if left else "right", yanchor="bottom", showarrow=False,
+            font={"size": LABEL_PX, "color": bar.text},
+        )  # fmt: skip
+    for text, value, above in _levels(parts, levels, len(bars) > 1):
+        _tie(figure, value, len(bars))
+        figure.add_annotation(
+            text=text, x=value, y=1 if above else 0, yref="paper", showarrow=False,
+            xanchor="left" if value <= (low + high) / 2 else "right",
+            yanchor="bottom" if above else "top", font={"size": TICK_PX, "color": TEXT.light},
+        )  # fmt: skip
+    return figure
+
+
+def _bars(parts: GapParts, levels: Levels) -> list[_Bar]:
+    inside, national, shortfall = (
+        parts.gap_text(figure) for figure in (levels.within, levels.national, levels.shortfall)
+    )
+    bars = [
+        _Bar(f"Gap inside {parts.name} <b>{inside}</b>", levels.own, levels.others,
+             HERE.light, HERE.light)
+    ]  # fmt: skip
+    if parts.beside_england:
+        side = "above" if (levels.shortfall.value or 0) < 0 else "below"
+        distance = shortfall.removeprefix("−")
+        bars += [
+            _Bar(f"Gap to other pupils in England <b>{national}</b>", levels.own,
+                 levels.others_england, ENGLAND.light, TEXT.light),
+            _Bar(f"Other pupils here {side} England’s <b>{distance}</b>", levels.others,
+                 levels.others_england, SHORTFALL.light, SHORTFALL.light),
+        ]  # fmt: skip
+    return bars
+
+
+def _levels(parts: GapParts, levels: Levels, with_england: bool) -> list[tuple[str, float, bool]]:
+    """(text, value, whether above the bars) of each level that a bar ends at."""
+    found = [
+        (f"this group <b>{parts.level_text(levels.own)}</b>", _at(levels.own, parts), True),
+        (f"others here <b>{parts.level_text(levels.others)}</b>", _at(levels.others, parts), True),
+    ]
+    if with_england:
+        england = parts.level_text(levels.others_england)
+        found.append(
+            (f"others, England <b>{england}</b>", _at(levels.others_england, parts), False)
+        )
+    return found
+
+
+def _tie(figure: go.Figure, value: float, rows: int) -> None:
+    figure.add_shape(
+        type="line", x0=value, x1=value, y0=0.5, y1=0.5 - rows, layer="below",
+        line={"color": GREY_TEXT.light, "width": 1, "dash": "dot"},
+    )  # fmt: skip
+
+
+def _at(figure: Figure, parts: GapParts) -> float:
+    return shown(figure, parts.unit)[0]
+
+
+def _layout(rows: int) -> go.Layout:
+    return go.Layout(
+        height=ROW_PX * rows + MARGIN["t"] + MARGIN["b"],
+        margin=MARGIN,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": LABEL_PX, "color": TEXT.light},
+        showlegend=False,
+        dragmode=False,
+        hovermode=False,
+        barmode="overlay",
+        xaxis={"visible": False, "fixedrange": True},
+        yaxis={"visible": False, "fixedrange": True, "range": [0.5 - rows, 0.5]},
+    )

@@ -1,0 +1,54 @@
+"""Every figure of the Overview as CSV: one figure a row, with status and source."""
+
+from collections.abc import Iterator
+
+from eip_data.columns import Unit
+from exports.csv_file import csv_bytes, value_and_status, yes
+from findings.at_age import AtAge
+from findings.figure import Figure
+from findings.overview import Overview
+
+OVERVIEW_COLUMNS = (
+    "area_code", "area", "age", "measure", "measure_title", "group", "period", "unit", "figure",
+    "value", "status", "calculated_here", "about", "rank", "ties", "ranked", "source", "edition",
+)  # fmt: skip
+
+
+def overview_csv(overview: Overview) -> bytes:
+    """Levels, gaps, differences from England and places, an age each: ``OVERVIEW_COLUMNS``."""
+    last = (overview.source, overview.edition)
+    return csv_bytes(OVERVIEW_COLUMNS, ((*row, *last) for at in overview.ages for row in _rows(at)))
+
+
+def _rows(at: AtAge) -> Iterator[tuple[str, ...]]:
+    def row(
+        code: str, area: str, period: str, name: str, figure: Figure, place: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        percent = at.unit is Unit.PERCENT and not name.startswith("level")
+        unit = "percentage points" if percent else at.unit.value
+        return (
+            code, area, at.age, at.measure_id, at.title, at.group.value, period, unit, name,
+            *value_and_status(figure), yes(figure.ours), yes(figure.about),
+            *(place or ("", "", "")),
+        )  # fmt: skip
+
+    for place in (at.here, *at.elsewhere):
+        yield row(place.code, place.name, at.period, "level", place.level)
+        if place.from_england is not None:
+            yield row(
+                place.code, place.name, at.period, "difference from England", place.from_england
+            )
+        yield row(place.code, place.name, at.period, "gap to others in England", place.gap)
+        if at.base:
+            yield row(place.code, place.name, at.base, "level", place.level_then)
+            yield row(place.code, place.name, at.base, "gap to others in England", place.gap_then)
+    for place, figure in ((at.here, at.others), (at.england, at.england_others)):
+        yield row(place.code, place.name, at.period, "level of other pupils", figure)
+    for member in at.members:
+        stands = ("", "", "")
+        if member.place:
+            stands = (str(member.place.rank), str(member.place.ties), str(member.place.of))
+        yield row(member.code, member.name, at.period, "level", member.level, stands)
+        yield row(
+            member.code, member.name, at.period, "difference from England", member.from_england
+        )

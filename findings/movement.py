@@ -1,0 +1,189 @@
+"""Level against change: where each authority is, and how far it moved since a comparable year.
+
+Changes are shown and never put in order: most of them are no larger than the ordinary movement
+of authorities from year to year.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from eip_data import catalogue
+from eip_data.columns import (
+    ENGLAND,
+    ENGLAND_OUTSIDE_LONDON,
+    NORTH_EAST_CA,
+    AreaKind,
+    BreakKind,
+    Group,
+    Unit,
+)
+from eip_data.entries import Measure
+from findings import edition, movement_sentences, sentences
+from findings.cells import Cells, CellsOf, cells
+from findings.compare_words import Said, file_name
+from findings.estimates import ENGLAND_LIKE_FOR_LIKE
+from findings.figure import Figure
+from findings.quantity import Quantity, Show, figures_of, since_of
+from findings.trend import Band
+
+
+@dataclass(frozen=True)
+class Mover:
+    """One area's level and its change; both have a value among ``Movement.movers``."""
+
+    code: str
+    name: str
+    kind: AreaKind
+    member: bool
+    chosen: bool
+    level: Figure
+    level_text: str
+    change: Figure
+    change_text: str
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Authorities by level in a period and change since an earlier one, beside England's.
+
+    ``since`` is "" where no earlier period may be compared: then there are no movers, and
+    ``said.sentence`` tells why. ``corners`` name the four quarters made by England's level and
+    change: left above, right above, left below, right below.
+    """
+
+    measure_id: str
+    group: Group
+    unit: Unit
+    period: str
+    since: str
+    movers: tuple[Mover, ...]
+    england: Mover | None
+    outside: Mover | None
+    absent: tuple[str, ...]
+    corners: tuple[str, str, str, str]
+    axes: tuple[str, str]  # what runs across, what runs up
+    said: Said
+    bands: tuple[Band, ...]
+    notes: tuple[str, ...]
+    source: str
+    method_link: str
+    download_name: str
+    edition: str
+
+    def corner_of(self, one: Mover) -> str:
+        """The quarter an area is in; on a line it is in none of the four."""
+        if self.england is None:
+            return "England has no figure"
+        level, change = (
+            "above" if mine > theirs else "below" if mine < theirs else "the same"
+            for mine, theirs in (
+                (one.level.value or 0.0, self.england.level.value or 0.0),
+                (one.change.value or 0.0, self.england.change.value or 0.0),
+            )
+        )
+        names = {"above": "Above England", "below": "Below England", "the same": "As England"}
+        return f"{names[level]}, change {change}"
+
+
+def movement(
+    measure_id: str,
+    group: Group,
+    period: str,
+    area: str,
+    cells_of: CellsOf = cells,
+    today: date | None = None,
+) -> Movement:
+    """Level in ``period`` against change since the measure's base period, authority by authority.
+
+    Where the base period may not be compared, the first that may. Raises KeyError for a code, id
+    or group the catalogue lacks and DatabaseAway.
+    """
+    book, known = catalogue.load(), cells_of(measure_id)
+    measure = known.measure
+    since = _since(known, group, period)
+    codes = [one.code for one in book.areas_of(AreaKind.AUTHORITY)] + [NORTH_EAST_CA]
+    found = _movers(known, group, period, since, codes, area) if since else {}
+    england = outside = None
+    if since:
+        # England's published row where both ends have one; else its authorities' pupils together.
+        others = (ENGLAND, ENGLAND_LIKE_FOR_LIKE, ENGLAND_OUTSIDE_LONDON)
+        beside = _movers(known, group, period, since, others, area)
+        england = beside.get(ENGLAND) or beside.get(ENGLAND_LIKE_FOR_LIKE)
+        outside = beside.get(ENGLAND_OUTSIDE_LONDON)
+    movers = tuple(sorted(found.values(), key=lambda mover: mover.name))
+    absent = tuple(book.areas[code].short_name for code in codes if code not in found)
+    told = movement_sentences.Told(measure, group, period, since, movers, england, outside, absent)
+    feeds = {feed for feed, _ in measure.series_of(group).feeds}
+    now = edition.current()
+    return Movement(
+        measure_id=measure.id,
+        group=group,
+        unit=measure.unit,
+        period=period,
+        since=since,
+        movers=movers,
+        england=england,
+        outside=outside,
+        absent=absent if since else (),
+        corners=told.corners(),
+        axes=told.axes(),
+        said=told.said(),
+        bands=_bands(measure, group, since, period),
+        notes=told.notes(),
+        source=sentences.source_line(
+            measure, [book.sources[feed] for feed in sorted(feeds)], today or date.today()
+        ),
+        method_link=measure.method_link,
+        download_name=file_name("level-and-change", measure, group, Show.CHANGE, period),
+        edition=sentences.edition_text(now.id, now.date),
+    )
+
+
+def _since(known: Cells, group: Group, period: str) -> str:
+    """The base period where it may be compared, else the first that may; "" for none.
+
+    A measure without a base period shows no change at all.
+    """
+    base = known.measure.base_period_of(group)
+    earlier = since_of(known.measure, group, period)
+    if base is None:
+        return ""
+    return base if base in earlier else next(iter(earlier), "")
+
+
+def _movers(
+    known: Cells,
+    group: Group,
+    period: str,
+    since: str,
+    codes: "list[str] | tuple[str, ...]",
+    area: str,
+) -> dict[str, Mover]:
+    """The areas that have both a level and a change."""
+    book, measure = catalogue.load(), known.measure
+    seven = book.areas[NORTH_EAST_CA].members
+    changes = figures_of(known, Quantity(measure, group, Show.CHANGE, period, since), codes)
+    found = {}
+    for code, change in changes.items():
+        level = known.figure(group, code, period)
+        if change.missing or level.missing:
+            continue
+        one = book.areas.get(code, book.areas[ENGLAND])
+        found[code] = Mover(
+            code=one.code, name=one.short_name, kind=one.kind, member=code in seven,
+            chosen=code == area, level=level,
+            level_text=sentences.figure_text(level, measure.unit), change=change,
+            change_text=sentences.figure_text(change, measure.unit, signed=True),
+        )  # fmt: skip
+    return found
+
+
+def _bands(measure: Measure, group: Group, since: str, period: str) -> tuple[Band, ...]:
+    """What happened to the series between the two periods."""
+    if not since:
+        return ()
+    return tuple(
+        Band(item.kind, item.first, item.last, item.short, item.reason)
+        for item in measure.breaks_of(group)
+        if item.kind is BreakKind.CAUTION and since < item.last and item.first <= period
+    )

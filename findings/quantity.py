@@ -1,0 +1,121 @@
+"""What a map or a comparison shows of a measure: a level, a difference, a gap or a change.
+
+One quantity has one figure an area, worked out here and nowhere else, so that map, ranking,
+table and download cannot disagree.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.change import obstacle
+from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, Group, Unit
+from eip_data.entries import PAIRS, Measure
+from findings.cells import Cells
+from findings.estimates import ENGLAND_LIKE_FOR_LIKE
+from findings.figure import Figure, minus
+
+
+class Show(StrEnum):
+    """What is shown of a measure and group."""
+
+    LEVEL = "level"
+    FROM_ENGLAND = "from_england"
+    FROM_OUTSIDE_LONDON = "from_outside_london"
+    GAP_WITHIN = "gap_within"
+    GAP_NATIONAL = "gap_national"
+    CHANGE = "change"
+
+
+GAPS = (Show.GAP_WITHIN, Show.GAP_NATIONAL)
+DIFFERENCES = (Show.FROM_ENGLAND, Show.FROM_OUTSIDE_LONDON, Show.CHANGE)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One thing shown of a measure. ``since`` is the earlier period of a change, else None."""
+
+    measure: Measure
+    group: Group
+    show: Show
+    period: str
+    since: str | None = None
+
+    @property
+    def diverges(self) -> bool:
+        """Whether the figures have a sign, so that a scale is centred on nought."""
+        return self.show in DIFFERENCES
+
+    @property
+    def higher_is_better(self) -> bool | None:
+        """Whether more is better for pupils; a gap is better small, context has no better."""
+        better = self.measure.higher_is_better
+        if better is None:
+            return None
+        return not better if self.show in GAPS else better
+
+    @property
+    def in_points(self) -> bool:
+        """Whether the figures are differences between percentages."""
+        return self.show is not Show.LEVEL and self.measure.unit is Unit.PERCENT
+
+
+def others_of(measure: Measure, group: Group) -> Group | None:
+    """The group at the other end of the gap, or None where the measure publishes no such pair."""
+    for pair in measure.pairs:
+        if PAIRS[pair][0] is group:
+            return PAIRS[pair][1]
+    return None
+
+
+def shows_of(measure: Measure, group: Group) -> tuple[Show, ...]:
+    """What can be shown of a measure and group: gaps only where the pair is published."""
+    gaps = others_of(measure, group) is not None
+    return tuple(show for show in Show if gaps or show not in GAPS)
+
+
+def since_of(measure: Measure, group: Group, period: str) -> tuple[str, ...]:
+    """The earlier periods that ``period`` may be compared with, in order."""
+    return tuple(
+        earlier
+        for earlier in measure.series_of(group).periods
+        if obstacle(measure, (group,), earlier, period) is None
+    )
+
+
+def england_of(known: Cells, group: Group, period: str) -> Figure:
+    """England's published figure; where our sources hold none, that of all authorities' pupils
+    together, which is ours and stands on one basis with theirs."""
+    published = known.figure(group, ENGLAND, period)
+    if published.missing:
+        together = known.figure(group, ENGLAND_LIKE_FOR_LIKE, period)
+        if not together.missing:
+            return together
+    return published
+
+
+def figures_of(known: Cells, quantity: Quantity, areas: Iterable[str]) -> dict[str, Figure]:
+    """The quantity in each area, by code; missing figures carry their reason.
+
+    A gap is others minus group, positive when the group is behind; a difference is the area's
+    level minus England's; a change is later minus earlier.
+    """
+    return {code: _figure(known, quantity, code) for code in areas}
+
+
+def _figure(known: Cells, quantity: Quantity, code: str) -> Figure:
+    measure, group, period = quantity.measure, quantity.group, quantity.period
+    own = known.figure(group, code, period)
+    if quantity.show is Show.LEVEL:
+        return own
+    if quantity.show is Show.FROM_ENGLAND:
+        return minus(own, england_of(known, group, period))
+    if quantity.show is Show.FROM_OUTSIDE_LONDON:
+        return minus(own, known.figure(group, ENGLAND_OUTSIDE_LONDON, period))
+    if quantity.show is Show.CHANGE:
+        assert quantity.since is not None
+        return minus(own, known.figure(group, code, quantity.since))
+    others = others_of(measure, group)
+    assert others is not None
+    where = code if quantity.show is Show.GAP_WITHIN else ENGLAND
+    return minus(known.figure(others, where, period), own)

@@ -1,0 +1,156 @@
+"""Where one area stands in the spread of all authorities, one measure and period."""
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from analysis.rounding import half_away
+from eip_data import catalogue
+from eip_data.columns import AreaKind, Group, Status, Unit
+from findings import edition, sentences
+from findings.cells import CellsOf, cells
+from findings.compare_words import Facts, Said, file_name, text_of, upper
+from findings.figure import Figure
+from findings.peer_sentences import count_text
+from findings.peers import Peers
+from findings.quantity import GAPS, Quantity, Show, england_of, figures_of
+from findings.sentences import place_text, status_text
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One authority with a figure."""
+
+    code: str
+    name: str
+    figure: Figure
+    value: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Every authority's figure from lowest to highest, the middle one, and the area's own.
+
+    ``own`` is missing, with its reason, where the area has no figure; it need not be one of
+    ``dots``: England and its regions can be found among the authorities too.
+    """
+
+    measure_id: str
+    group: Group
+    show: Show
+    period: str
+    unit: Unit
+    area: str
+    name: str
+    dots: tuple[Dot, ...]
+    own: Figure
+    own_text: str
+    middle: Figure
+    middle_text: str
+    decimals: int
+    sign: str  # what follows a number of this kind: "%" or nothing
+    said: Said
+    source: str
+    download_name: str
+    edition: str
+
+
+def spread(
+    measure_id: str,
+    group: Group,
+    show: Show,
+    period: str,
+    area: str,
+    cells_of: CellsOf = cells,
+    today: date | None = None,
+) -> Spread:
+    """All authorities' figures of a level or gap, and where one area lies among them.
+
+    Raises KeyError for a code, id or group the catalogue lacks and DatabaseAway.
+    """
+    book, known = catalogue.load(), cells_of(measure_id)
+    quantity = Quantity(known.measure, group, show, period)
+    authorities = book.areas_of(AreaKind.AUTHORITY)
+    figures = figures_of(known, quantity, [one.code for one in authorities] + [area])
+    own = figures[area]
+    if book.areas[area].kind is AreaKind.COUNTRY and show is Show.LEVEL:
+        own = england_of(known, group, period)
+    dots = sorted(
+        (
+            Dot(one.code, one.short_name, figure, figure.value, text_of(quantity, figure))
+            for one in authorities
+            if (figure := figures[one.code]).value is not None
+        ),
+        key=lambda dot: (dot.value, dot.name),
+    )
+    middle = Figure(None, own.decimals, Status.NOT_AVAILABLE, ours=True)
+    if dots:
+        decimals = figures[dots[0].code].decimals
+        value = half_away(median(dot.value for dot in dots), decimals)
+        middle = Figure(value, decimals, Status.ESTIMATE, ours=True)
+    middle_text = text_of(quantity, middle)
+    percent = known.measure.unit is Unit.PERCENT and not quantity.in_points
+    sign = "%" if percent else ""
+    words = _Words(quantity, book.areas[area], Peers("england", ()), (), ())
+    feeds = {feed for feed, _ in known.measure.series_of(group).feeds}
+    now = edition.current()
+    return Spread(
+        measure_id=measure_id,
+        group=group,
+        show=show,
+        period=period,
+        unit=known.measure.unit,
+        area=area,
+        name=book.areas[area].short_name,
+        dots=tuple(dots),
+        own=own,
+        own_text=text_of(quantity, own),
+        middle=middle,
+        middle_text=middle_text,
+        decimals=middle.decimals,
+        sign=sign,
+        said=words.said(own, dots, middle_text),
+        source=sentences.source_line(
+            known.measure, [book.sources[feed] for feed in sorted(feeds)], today or date.today()
+        ),
+        download_name=file_name("distribution", known.measure, group, show, period),
+        edition=sentences.edition_text(now.id, now.date),
+    )
+
+
+class _Words(Facts):
+    """What is said of one area among all authorities."""
+
+    def said(self, own: Figure, dots: list[Dot], middle: str) -> Said:
+        where = upper(place_text(self.area))
+        alt = f"Distribution of {len(dots)} authorities. {self._what}. "
+        under = f"{self._what}. A dot an authority; the middle authority is at {middle}."
+        if not dots or own.value is None:
+            title = f"{where} has no figure: {status_text(own.status)}"
+            return Said(title, under if dots else self._what + ".", "", f"{alt}{title}.")
+        text = text_of(self.quantity, own)
+        what = "The gap of " if self.quantity.show in GAPS else ""
+        title = f"{what}{place_text(self.area) if what else where} is at {text}"
+        sentence = self._counts(own, dots)
+        return Said(f"{title} among {len(dots)} authorities", under, sentence, f"{alt}{sentence}")
+
+    def _counts(self, own: Figure, dots: list[Dot]) -> str:
+        """How many authorities are above, at the same figure and below."""
+        assert own.value is not None
+        mine = half_away(own.value, own.decimals)
+        above = sum(dot.value > mine for dot in dots)
+        level = sum(dot.value == mine for dot in dots)
+        below = len(dots) - above - level
+        own_dot = any(dot.code == self.area.code for dot in dots)
+        others = level - own_dot
+        parts = [f"{count_text(above)} {_are(above)} above"]
+        if others:
+            parts.append(f"{count_text(others)} at the same figure")
+        parts.append(f"{count_text(below)} below")
+        last = " and ".join([", ".join(parts[:-1]), parts[-1]])
+        return f"Of {'the other' if own_dot else 'all'} authorities, {last}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -1,0 +1,1 @@
+"""Maps: where places are, and one finding drawn over them."""

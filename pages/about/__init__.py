@@ -1,0 +1,1 @@
+"""Where the figures come from, what they mean, and what stands behind them."""

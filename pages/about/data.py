@@ -1,0 +1,121 @@
+"""Where the figures come from, how complete they are, and all of them to take away."""
+
+from html import escape
+
+import streamlit as st
+
+from exports.everything import figures_csv, measures_csv
+from findings import sources_sentences as words
+from findings.sources import Feed, SourceCard
+from pages.parts import cache
+from pages.parts.exhibit import Download, exhibit
+from pages.parts.markup import paragraph, show
+from pages.parts.prose import grid, link, links, mark, prose, told_html
+from pages.parts.quality_table import quality_table
+
+#: A source that feeds more measures than this has them in the table of updates.
+MOST_LISTED = 5
+
+edition = cache.current_edition()
+sources = cache.sources()
+quality = cache.quality(edition.id)
+
+
+def card(source: SourceCard) -> str:
+    """One source's identity, top to bottom."""
+    pairs = [
+        ("Publisher", escape(source.publisher)),
+        ("Edition", escape(source.edition)),
+        ("Published", escape(source.published)),
+        ("Accessed", escape(source.accessed)),
+        ("Licence", escape(source.licence)),
+        ("Attribution", escape(source.attribution)),
+        ("Address", link(source.url, source.url)),
+    ]
+    if source.feeds:
+        listed = ", ".join(link(feed.title, address(feed)) for feed in source.feeds)
+        if len(source.feeds) > MOST_LISTED:
+            listed = link(words.many_feeds(len(source.feeds)), "#updates")
+        pairs.append(("Measures it feeds", listed))
+        pairs.append(("Updates of these", escape(source.updates)))
+    if source.used_for:
+        pairs.append(("Also gives" if source.feeds else "Gives", escape(source.used_for)))
+    return f'<section class="source"><h3>{escape(source.title)}</h3>{told_html(pairs)}</section>'
+
+
+def address(feed: Feed) -> str:
+    """Where the method of a measure is told."""
+    return f"method?measure={feed.measure_id}" if feed.by_authority else "method#england-only"
+
+
+def updates(feed: Feed) -> tuple[str, ...]:
+    """A row of the table of updates."""
+    today = (
+        f'<strong class="nowrap">{escape(words.OVERDUE)}</strong>'
+        if feed.overdue
+        else escape(words.NOT_DUE)
+    )
+    title = link(feed.title, address(feed))
+    months = [f'<span class="nowrap">{m}</span>' for m in (feed.last_update, feed.next_update)]
+    return title, escape("; ".join(feed.sources)), *months, today
+
+
+st.title("Data", anchor=False)
+show(paragraph(sources.lead, "lead"), links(words.CONTENTS, "On this page"))
+show(paragraph(sources.overdue, "notice") if sources.overdue else "")
+
+exhibit(
+    key="download",
+    title="Take the figures away",
+    under=f"Figures: edition {edition.id}, {edition.date}",
+    table=mark("download") + prose(words.FULL_DOWNLOAD, words.CATALOGUE_DOWNLOAD),
+    source=words.DOWNLOAD_LICENCE,
+    downloads=[
+        Download(
+            "All figures (CSV)", f"north-east-attainment-gap-{edition.id}.csv",
+            lambda: figures_csv(cache.every_figure(edition.id)),
+        ),
+        Download(
+            "Catalogue of measures (CSV)", "north-east-attainment-gap-measures.csv",
+            lambda: measures_csv(cache.every_measure()),
+        ),
+    ],
+)  # fmt: skip
+
+st.space("small")
+with st.container(key="exhibit-sources", gap="small"):
+    st.header("Every source", anchor="sources")
+    show(f'<div class="sources">{"".join(map(card, sources.cards))}</div>')
+
+st.space("small")
+exhibit(
+    key="updates",
+    title="When each measure was last updated",
+    under="Months announced by the publishers, as of the day the sources were read",
+    table=mark("updates")
+    + grid(
+        "Updates by measure",
+        ["Measure", "Source", "Last update", "Next update", "Today"],
+        map(updates, sources.feeds),
+    ),
+    source=words.QUALITY_SOURCE,
+)
+
+st.space("small")
+exhibit(
+    key="quality",
+    title=quality.authorities.title,
+    under=quality.authorities.under,
+    sentence=words.QUALITY_SENTENCE,
+    table=mark("quality") + quality_table(quality.authorities),
+    notes=words.QUALITY_NOTES,
+    source=words.QUALITY_SOURCE,
+)
+st.space("small")
+exhibit(
+    key="england",
+    title=quality.england.title,
+    under=quality.england.under,
+    table=mark("england") + quality_table(quality.england),
+    source=words.QUALITY_SOURCE,
+)

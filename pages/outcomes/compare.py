@@ -1,0 +1,139 @@
+"""One figure, authority by authority: who stands where, beside whom, and who moved."""
+
+from functools import partial
+
+import streamlit as st
+
+from charts.dots import dots_chart
+from charts.quadrant import quadrant_chart
+from charts.strip import strip_chart
+from exports.compare import area_table_csv, comparison_csv, movement_csv, spread_csv
+from pages.parts import cache, filters
+from pages.parts.compare_tables import (
+    beside_table,
+    comparison_table,
+    movement_table,
+    own_table,
+    spread_table,
+)
+from pages.parts.exhibit import Download, exhibit
+from pages.parts.markup import paragraph, show
+
+chosen = filters.read(
+    filters.AREA, filters.MEASURE, filters.GROUP, filters.FIGURE, filters.PERIOD, filters.AMONG,
+    filters.AREAS, filters.COLUMNS, filters.YEAR,
+)  # fmt: skip
+edition = cache.current_edition()
+what = (edition.id, chosen.measure, chosen.group)
+own_set = chosen.areas if chosen.among == "own" else ()
+comparison = cache.comparison(
+    *what, chosen.figure, chosen.period, chosen.area, chosen.among, own_set
+)
+spread = cache.spread(*what, chosen.figure, chosen.period, chosen.area)
+movement = cache.movement(*what, chosen.period, chosen.area)
+table = cache.area_table(edition.id, chosen.areas, chosen.columns, chosen.year)
+
+show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
+st.title(comparison.title, anchor=False)
+show(paragraph(comparison.lead, "sentence") if comparison.lead else "")
+
+measure, beside, area, more = st.columns([1.5, 1.1, 1, 0.7], vertical_alignment="bottom")
+with measure:
+    filters.measure_box()
+with beside:
+    filters.among_box()
+with area:
+    filters.area_box("Authority")
+with more, st.popover("More choices", width="stretch"):
+    filters.figure_control(chosen)
+    filters.group_box(chosen)
+    filters.period_box(chosen)
+if chosen.among == "own":
+    filters.areas_box("Areas of your set")
+show(paragraph(comparison.sentence, "notice") if comparison.sentence else "")
+
+st.space("xsmall")
+main, side = st.columns([2, 1], gap="large")
+with main:
+    exhibit(
+        key="compare",
+        title=comparison.main.title,
+        under=comparison.main.under,
+        sentence=comparison.main.sentence,
+        figure=dots_chart(comparison=comparison),
+        alt=comparison.main.alt,
+        table=partial(comparison_table, comparison),
+        chips=comparison.chips,
+        bands=comparison.bands,
+        notes=comparison.notes,
+        source=comparison.source,
+        method_link=comparison.method_link,
+        downloads=[
+            Download("Data (CSV)", comparison.download_name, partial(comparison_csv, comparison))
+        ],
+    )
+with side:
+    exhibit(
+        key="beside",
+        title=comparison.beside.title,
+        under=comparison.beside.under,
+        table=beside_table(comparison),
+        source=comparison.source,
+        downloads=[
+            Download("Data (CSV)", comparison.download_name, partial(comparison_csv, comparison))
+        ],
+    )
+    if st.button(f"Open {comparison.area_name}", type="tertiary", icon=":material/arrow_forward:"):
+        filters.go("outcomes/authority.py", area=chosen.area)
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    exhibit(
+        key="movement",
+        title=movement.said.title,
+        under=movement.said.under,
+        sentence=movement.said.sentence,
+        figure=quadrant_chart(movement=movement) if movement.movers else None,
+        alt=movement.said.alt,
+        table=partial(movement_table, movement) if movement.movers else "",
+        bands=movement.bands,
+        notes=movement.notes,
+        source=movement.source,
+        method_link=movement.method_link,
+        downloads=[Download("Data (CSV)", movement.download_name, partial(movement_csv, movement))],
+    )
+with right:
+    exhibit(
+        key="spread",
+        title=spread.said.title,
+        under=spread.said.under,
+        sentence=spread.said.sentence,
+        figure=strip_chart(spread=spread) if spread.dots else None,
+        alt=spread.said.alt,
+        table=partial(spread_table, spread) if spread.dots else "",
+        source=spread.source,
+        method_link=comparison.method_link,
+        downloads=[Download("Data (CSV)", spread.download_name, partial(spread_csv, spread))],
+    )
+
+st.space("small")
+areas, columns, year = st.columns([1.2, 1.6, 0.6])
+with areas:
+    if chosen.among == "own":
+        show(paragraph("The areas of the table are those of your set, chosen above.", "under"))
+    else:
+        filters.areas_box("Areas of the table")
+with columns:
+    filters.columns_box()
+with year:
+    filters.year_box()
+exhibit(
+    key="table",
+    title=table.title,
+    under=table.under,
+    table=own_table(table),
+    notes=table.notes,
+    source=table.source,
+    downloads=[Download("Data (CSV)", table.download_name, partial(area_table_csv, table))],
+)

@@ -1,0 +1,120 @@
+"""The panels of the map page: its controls, its maps, and the box beside them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from findings.map_layer import MapLayer
+from findings.quantity import Show
+from geo import boundaries, hexmap, maps, traces
+from pages.parts import filters
+from pages.parts.exhibit import QUIET
+from pages.parts.filters import Selection
+from pages.parts.map_table import years_table
+from pages.parts.markup import paragraph, show
+
+NO_BOUNDARIES = (
+    "The map cannot be drawn, as its boundaries are not there. The table has its figures."
+)
+HEXAGONS = "hexagons"
+
+
+def controls(chosen: Selection) -> None:
+    """Measure, pupils, what the colour shows and year; the rest behind one button."""
+    with st.container(key="map-controls"):
+        measure, group, what, period, more = st.columns(
+            [1.5, 1.2, 1.25, 0.75, 0.7], gap="small", vertical_alignment="bottom"
+        )
+    with measure:
+        filters.measure_box()
+    with group:
+        filters.group_box(chosen)
+    with what:
+        filters.show_box(chosen)
+    with period:
+        filters.period_box(chosen)
+    with more, st.popover("More choices", width="stretch"):
+        filters.layout_control()
+        filters.classes_box()
+        if chosen.show == Show.CHANGE and chosen.since:
+            filters.since_box(chosen)
+
+
+def seven(layer: MapLayer) -> str:
+    """The seven large; the code of the area that was clicked, or ""."""
+    st.header(layer.map_title, anchor=False)
+    places = boundaries.authorities()
+    if places is None:
+        show(paragraph(NO_BOUNDARIES, "notice"))
+        return ""
+    return _map("seven", maps.seven_map(layer=layer, places=places), layer.seven_alt)
+
+
+def england(layer: MapLayer, layout: str) -> str:
+    """All England small, as areas or hexagons; the code of the area that was clicked, or ""."""
+    st.header(layer.england_title, anchor=False)
+    places = hexmap.hexagons() if layout == HEXAGONS else boundaries.authorities()
+    clicked = ""
+    if places is not None:
+        draw = hexmap.hexagon_map if layout == HEXAGONS else maps.england_map
+        clicked = _map("england", draw(layer=layer, places=places), layer.england_alt)
+    source = hexmap.SOURCE if layout == HEXAGONS else ""
+    show(
+        paragraph(layer.england_sentence, "under"),
+        paragraph(source, "small") if source else "",
+    )
+    return clicked
+
+
+def opener(layer: MapLayer) -> str:
+    """The box that opens an authority's page, as a click on the map does; "" until chosen."""
+    names = {area.code: area.name for area in layer.areas}
+    others = sorted((code for code in names if code not in layer.seven), key=names.__getitem__)
+    return st.selectbox(
+        "Open an authority", [*layer.seven, *others], index=None,
+        placeholder="Choose or type a name",
+        format_func=names.__getitem__, key=filters.opener_key("map-opens"),
+    ) or ""  # fmt: skip
+
+
+def take_away(file_name: str, make: Callable[[], bytes]) -> None:
+    """The button that makes and downloads the whole layer as CSV."""
+    st.download_button(
+        "Data of all authorities (CSV)", make, file_name, "text/csv", on_click="ignore",
+        type="tertiary", icon=":material/download:",
+    )  # fmt: skip
+
+
+@st.fragment
+def years(layers_of: Callable[[], tuple[MapLayer, ...]]) -> None:
+    """One small map of the seven for each comparable year, drawn when asked for."""
+    with st.container(key="exhibit-years", gap="small"):
+        st.header("Year by year", anchor=False)
+        if not st.toggle("Show a small map of the seven for each comparable year"):
+            return
+        layers, places = layers_of(), boundaries.authorities()
+        show(paragraph(layers[-1].years_under, "under"))
+        if places is not None:
+            with st.container(horizontal=True, gap="small"):
+                for layer in layers:
+                    with st.container(width=150, gap=None):
+                        _small(layer, maps.small_map(layer=layer, places=places))
+        show(years_table(layers))
+
+
+def _small(layer: MapLayer, figure: Any) -> None:
+    show(paragraph(layer.period_label, "under"))
+    st.plotly_chart(
+        figure, theme=None, config=QUIET | traces.CONFIG, alt=layer.seven_alt,
+        key=f"small-{layer.period}",
+    )  # fmt: skip
+
+
+def _map(name: str, figure: Any, alt: str) -> str:
+    """Show a map that opens what is clicked on it; the code clicked, or ""."""
+    event: Any = st.plotly_chart(
+        figure, theme=None, config=QUIET | traces.CONFIG, alt=alt, width="stretch",
+        key=filters.opener_key(name), on_select="rerun", selection_mode="points",
+    )  # fmt: skip
+    return next((point["location"] for point in event.selection.points if "location" in point), "")

@@ -1,0 +1,12 @@
+"""The Overview of today's figures, worked out once for the tests of its charts."""
+
+from functools import cache
+
+from findings.cells import cells
+from findings.overview import Overview, overview
+
+
+@cache
+def today() -> Overview:
+    """Real figures: their bands, gaps and shared places are what the charts must cope with."""
+    return overview(cells)

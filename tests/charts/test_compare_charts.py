@@ -1,0 +1,161 @@
+"""The charts of the comparison page by their traces, and that Plotly takes them as they are."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import plotly.graph_objects as go
+import pytest
+
+from charts import palette
+from charts.dots import MOST_NAMED, dots_chart
+from charts.quadrant import quadrant_chart
+from charts.ruled import LINE_PX
+from charts.strip import strip_chart
+from eip_data.columns import NORTH_EAST_CA, Group
+from findings.cells import cells
+from findings.compare import comparison
+from findings.movement import movement
+from findings.quantity import Show
+from findings.spread import spread
+
+GATESHEAD = "E08000037"
+A8, D = "ks4_attainment8", Group.DISADVANTAGED
+
+cells_of = cache(cells)
+
+
+@cache
+def compared(among="england", area=GATESHEAD, areas=(), show=Show.LEVEL, measure=A8):
+    return comparison(measure, D, show, "2024/25", area, among, areas, cells_of)
+
+
+@cache
+def moved(period="2024/25"):
+    return movement(A8, D, period, GATESHEAD, cells_of)
+
+
+def parts(figure):
+    return {trace.name: trace for trace in figure.data}
+
+
+def every_chart():
+    yield dots_chart(comparison=compared())
+    yield dots_chart(comparison=compared("neighbours"))
+    yield dots_chart(comparison=compared(measure="ks4_english_maths_5", show=Show.GAP_NATIONAL))
+    yield quadrant_chart(movement=moved())
+    yield quadrant_chart(movement=moved("2020/21"))
+    for area in (GATESHEAD, NORTH_EAST_CA, "E06000053"):
+        found = spread("ks2_rwm_expected", D, Show.LEVEL, "2024/25", area, cells_of)
+        yield strip_chart(spread=found)
+
+
+@pytest.mark.parametrize("figure", list(every_chart()))
+def test_plotly_takes_every_property_and_only_palette_colours_are_used(figure):
+    checked = go.Figure(figure.to_dict())  # raises on any property that Plotly does not know
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}", checked.update_layout(template="none").to_json()))
+    assert used <= {role.light for role in palette.ROLES}
+    assert not figure.layout.showlegend and figure.layout.dragmode is False
+
+
+def test_the_crowd_has_every_authority_once_best_first_from_the_top():
+    found = compared()
+    drawn = parts(dots_chart(comparison=found))
+    points = sorted(
+        (y, x)
+        for name in ("others", "members", "whole", "chosen")
+        for x, y in zip(drawn[name].x, drawn[name].y, strict=True)
+    )
+    assert [y for y, _ in points] == list(range(len(found.shown)))
+    assert [x for _, x in points] == [row.figure.value for row in found.shown]
+    assert len(drawn["members"].x) == 6 and list(drawn["chosen"].x) == [33.9]
+
+
+def test_the_seven_are_named_at_the_edge_with_their_figures_none_on_another():
+    figure = dots_chart(comparison=compared())
+    named = [a for a in figure.layout.annotations if a.yref == "y"]
+    assert len(named) == 8  # the seven and the North East CA
+    written = " ".join(a.text for a in named)
+    assert "<b>35.6</b> County Durham" in written and "<b>33.9 Gateshead</b>" in written
+    low, high = figure.layout.yaxis.range
+    inside = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    heights = sorted(inside * (a.y - low) / (high - low) for a in named)
+    assert all(above - below >= LINE_PX - 1 for below, above in pairwise(heights))
+    assert heights[0] > -20 and heights[-1] < inside + 20
+
+
+def test_lines_are_told_apart_by_dash_and_named_with_their_figures():
+    for among in ("england", "neighbours"):
+        found = compared(among)
+        figure = dots_chart(comparison=found)
+        lines = {shape.name: shape for shape in figure.layout.shapes}
+        assert set(lines) == {one.role for one in found.references}
+        assert len({shape.line.dash for shape in lines.values()}) == len(lines)
+        names = {a.name: a for a in figure.layout.annotations if a.name in lines}
+        for one in found.references:
+            assert lines[one.role].x0 == lines[one.role].x1 == one.figure.value
+            assert one.label in names[one.role].text and one.text in names[one.role].text
+        assert len({a.yshift for a in names.values()}) == len(names)  # a lane each
+    assert "mean of 10: <b>33.3</b>" in [a.text for a in figure.layout.annotations]
+
+
+def test_a_few_are_named_in_order_with_open_circles_for_members():
+    found = compared("neighbours")
+    figure = dots_chart(comparison=found)
+    assert len(found.rows) <= MOST_NAMED
+    assert [t.replace("<b>", "").replace("</b>", "") for t in figure.layout.yaxis.ticktext] == [
+        row.name for row in found.rows
+    ]
+    drawn = parts(figure)
+    assert drawn["members"].marker.color == palette.GROUND.light
+    assert drawn["chosen"].marker.color == palette.HERE.light
+    values = [a.text for a in figure.layout.annotations if a.yref == "y"]
+    assert "<b>33.9</b>" in values and len(values) == 11
+    few, many = found.rows, compared("region", area="E09000002").rows
+    taller = dots_chart(comparison=compared("region", area="E09000002")).layout.height
+    assert (taller - figure.layout.height) // (len(many) - len(few)) in (25, 26)
+
+
+def test_an_area_without_a_figure_has_no_dot_and_says_why():
+    figure = dots_chart(
+        comparison=compared("own", areas=(GATESHEAD, "E06000053"), measure="ks2_rwm_expected")
+    )
+    assert sum(len(trace.x) for trace in figure.data) == 1
+    assert "not available" in [a.text for a in figure.layout.annotations]
+
+
+def test_nothing_to_show_is_said():
+    figure = dots_chart(comparison=compared(measure="ks4_english_maths_5", show=Show.GAP_NATIONAL))
+    assert not figure.data
+    assert figure.layout.annotations[0].text == "no figures published"
+
+
+def test_the_quadrant_is_level_across_and_change_up():
+    found = moved()
+    drawn = parts(quadrant_chart(movement=found))
+    own = next(one for one in found.movers if one.chosen)
+    assert (list(drawn["chosen"].x), list(drawn["chosen"].y)) == ([33.9], [-3.4])
+    assert own.change_text == "−3.4"
+    count = sum(len(drawn[name].x) for name in ("others", "members", "whole", "chosen"))
+    assert count == len(found.movers)
+
+
+def test_the_quarters_are_cut_by_england_and_named_in_the_corners():
+    figure = quadrant_chart(movement=moved())
+    shapes = {shape.name: shape for shape in figure.layout.shapes}
+    assert shapes["england"].x0 == 34.9
+    assert shapes["england's change"].y0 == -1.8
+    corners = [a.text.replace("<br>", " ") for a in figure.layout.annotations if a.name == "corner"]
+    assert tuple(corners) == moved().corners
+    assert any(tick.startswith("−") for tick in figure.layout.yaxis.ticktext)
+
+
+def test_a_stack_has_all_of_one_figure_and_the_found_area_stands_in_its_own():
+    found = spread("ks2_rwm_expected", D, Show.LEVEL, "2024/25", GATESHEAD, cells_of)
+    drawn = parts(strip_chart(spread=found))
+    assert sorted([*drawn["crowd"].x, 48.0]) == [dot.value for dot in found.dots]
+    places = [*zip(drawn["crowd"].x, drawn["crowd"].y, strict=True)]
+    places += [*zip(drawn["found"].x, drawn["found"].y, strict=True)]
+    assert len(set(places)) == len(found.dots)
+    shapes = {shape.name: shape.x0 for shape in strip_chart(spread=found).layout.shapes}
+    assert shapes == {"middle": 47, "here": 48}

@@ -1,0 +1,64 @@
+"""Pages opened through the frame as a browser would, without a browser."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+
+SEVEN = {
+    "E06000047": "County Durham",
+    "E08000037": "Gateshead",
+    "E08000021": "Newcastle upon Tyne",
+    "E08000022": "North Tyneside",
+    "E06000057": "Northumberland",
+    "E08000023": "South Tyneside",
+    "E08000024": "Sunderland",
+}
+#: England, our own area and the awkward ones: few pupils, few years, a code that changed.
+OTHERS = {
+    "E09000001": "City of London",
+    "E06000053": "Isles of Scilly",
+    "E06000063": "Cumberland",
+    "E08000038": "Barnsley",
+    "E92000001": "England",
+    "E47000014": "North East",
+}
+#: What must never reach a page as more than text, each in place of one choice.
+HOSTILE = (
+    "nowhere",
+    "",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "**bold** [link](javascript:alert(1)) $x$ :red[y]",
+    "E08000037' OR '1'='1",
+    "'; DROP TABLE figures; --",
+    "../../etc/passwd",
+    "x" * 5000,
+    "🙂🏴󠁧󠁢󠁥󠁮󠁧󠁿‮",
+    "\x00\n\r",
+    ["E08000037", "nowhere"],
+)
+
+
+def opened(page: str, **query: str | list[str]) -> AppTest:
+    """The frame after one run of a page, named by its file under ``pages/``, at this address."""
+    at = AppTest.from_file(FRAME, default_timeout=30)
+    at.switch_page(page)
+    for name, value in query.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def written(at: AppTest) -> str:
+    """All the HTML of ours on the page, without the style sheet."""
+    bodies = [element.proto.body for element in at.get("html")]
+    return "".join(body for body in bodies if not body.startswith("<style>"))
+
+
+def address(at: AppTest) -> dict[str, list[str]]:
+    """What stands in the address, whichever way AppTest keeps it."""
+    return {
+        name: value if isinstance(value, list) else [value]
+        for name, value in dict(at.query_params).items()
+    }

@@ -1,0 +1,134 @@
+"""The comparison page, run through the frame as a browser would, without a browser."""
+
+import json
+from functools import partial
+
+import pytest
+
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, written
+from tests.pages.opening import opened as open_page
+
+opened = partial(open_page, "outcomes/compare.py")
+
+A8 = {"measure": "ks4_attainment8", "group": "disadvantaged"}
+OPENING = "Expected standard in reading, writing and maths, disadvantaged pupils"
+NAMES = ("area", "measure", "group", "figure", "period", "among", "areas", "columns", "year")
+
+
+def charts(at):
+    return [chart.proto for chart in at.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("code", [*SEVEN, *OTHERS])
+@pytest.mark.parametrize("among", ["england", "neighbours"])
+def test_each_area_has_its_page(code, among):
+    at = opened(area=code, among=among, **A8)
+    assert "Attainment 8" in at.title[0].value
+    assert not at.exception and not at.error
+    headers = [header.value for header in at.header]
+    assert len(headers) == 5 and headers[-1] == "A table of your own"
+    assert len(charts(at)) == 3
+    for chart in charts(at):
+        assert chart.alt and json.loads(chart.spec)["data"]
+    page = written(at)
+    assert '<table class="periods few">' in page and '<table class="periods own">' in page
+    assert page.split("<footer")[0].count("Source: ") == 5
+
+
+@pytest.mark.parametrize("figure", ["level", "gap_within", "gap_national"])
+@pytest.mark.parametrize("among", ["england", "region", "neighbours", "similar", "own"])
+def test_each_figure_beside_each_set(figure, among):
+    at = opened(area="E06000057", figure=figure, among=among)
+    assert "xpected standard" in at.title[0].value
+    assert not at.exception and not at.error
+    assert "notice" not in written(at)
+    assert address(at)["among"] == [among] and address(at)["figure"] == [figure]
+
+
+def test_the_choices_in_force_are_written_as_codes():
+    at = opened()
+    assert at.title[0].value.startswith(OPENING)
+    found = address(at)
+    assert set(found) == set(NAMES)
+    assert (found["figure"], found["among"], found["year"]) == (["level"], ["england"], ["latest"])
+    assert set(found["areas"][0].split(",")) == set(SEVEN)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize(
+    "name", ["measure", "figure", "period", "among", "areas", "columns", "year"]
+)
+def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
+    at = opened(**{name: value})
+    assert at.title[0].value.startswith(OPENING)
+    assert not at.exception and not at.error
+    page = written(at)
+    # An empty list, and a list with one good member, are no mistake or one that is named.
+    notices = page.count('<p class="notice">')
+    lists = name in ("areas", "columns")
+    assert notices == (0 if lists and not str(value).strip() else 1)
+    assert "<script" not in page and "<img" not in page
+    assert len(address(at)[name]) == 1
+
+
+def test_a_gap_chosen_on_the_map_is_kept_and_a_change_is_not_put_in_order():
+    at = open_page("outcomes/map.py", show="gap_national")
+    at.switch_page("outcomes/compare.py").run()
+    assert at.title[0].value.startswith(OPENING)
+    assert address(at)["figure"] == ["gap_national"]
+    other = open_page("outcomes/map.py", show="change")
+    other.switch_page("outcomes/compare.py").run()
+    assert address(other)["figure"] == ["level"]
+
+
+def test_a_set_of_ones_own_lives_in_the_address_and_makes_chart_and_table():
+    codes = "E08000037,E09000002,E47000014"
+    at = opened(among="own", areas=codes)
+    assert "the areas of this set" in at.title[0].value
+    assert address(at)["areas"] == [codes]
+    names = json.loads(charts(at)[0].spec)["layout"]["yaxis"]["ticktext"]
+    assert len(names) == 3 and "<b>Gateshead</b>" in names
+    at.multiselect(key="areas-choice").set_value(["E08000037", "E06000001"]).run()
+    assert address(at)["areas"] == ["E08000037,E06000001"]
+    assert "Hartlepool" in written(at)
+
+
+def test_an_old_code_in_a_set_opens_its_successor():
+    at = opened(among="own", areas="E10000006,E08000016")
+    assert at.title[0].value.startswith(OPENING)
+    assert address(at)["areas"] == ["E06000063,E06000064,E08000038"]
+
+
+def test_the_own_table_takes_any_measures_and_one_year():
+    at = opened(columns="ks4_attainment8.all,phonics_y1", year="2018-19")
+    assert at.title[0].value.startswith(OPENING)
+    assert address(at)["columns"] == ["ks4_attainment8.all,phonics_y1.fsm"]
+    assert "Age 16: Attainment 8, mean points, all pupils, 2018/19" in written(at)
+    at.multiselect(key="columns-choice").set_value(["he_by_19.fsm"]).run()
+    assert address(at)["columns"] == ["he_by_19.fsm"]
+
+
+def test_chart_and_table_show_the_same_areas_and_the_long_one_can_be_reached():
+    at = opened(**A8)
+    assert "Attainment 8" in at.title[0].value
+    assert 'role="region"' not in written(at)
+    views = [group for group in at.get("button_group") if group.proto.options[0].content == "Chart"]
+    views[0].set_value("Table").run()
+    page = written(at)
+    assert 'class="scroll" role="region" tabindex="0" aria-label="All areas"' in page
+    assert page.count("<tr") > 160
+    assert len(charts(at)) == 2
+
+
+def test_the_button_opens_the_authority():
+    at = opened(area="E06000057")
+    assert "xpected standard" in at.title[0].value
+    next(b for b in at.button if b.label == "Open Northumberland").click().run()
+    assert at.title[0].value == "Northumberland"
+    assert address(at)["area"] == ["E06000057"]
+
+
+def test_every_exhibit_has_its_download():
+    at = opened(area="E08000037")
+    assert "xpected standard" in at.title[0].value
+    assert [b.proto.label for b in at.get("download_button")] == ["Data (CSV)"] * 5

@@ -100,7 +100,7 @@ def _named(comparison: Comparison, lines: list[Vertical], ends: tuple[float, flo
     }
     return _figure(
         _traces(comparison, rows, crowd=False), plot_px,
-        {"l": 152, "r": 74, "t": head, "b": FOOT_PX}, ends, comparison,
+        {"l": 152, "r": 86, "t": head, "b": FOOT_PX}, ends, comparison,
         {"yaxis": y_axis, "shapes": shapes, "annotations": [*names, *values]},
     )  # fmt: skip
 

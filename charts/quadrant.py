@@ -34,7 +34,8 @@ def quadrant_chart(*, movement: Movement) -> go.Figure:
     The seven, the chosen area, the North East CA and England outside London are named at the
     right edge; England's lines carry its own figures. Without movers the chart is empty.
     """
-    every = [*movement.movers, *(one for one in (movement.england, movement.outside) if one)]
+    drawn_movers = [one for one in movement.movers if one.code not in movement.far_off]
+    every = [*drawn_movers, *(one for one in (movement.england, movement.outside) if one)]
     x_ends, y_ends = span([_x(one) for one in every]), span([_y(one) for one in every], spare=0.22)
 
     def y_of(px: float) -> float:
@@ -65,7 +66,7 @@ def quadrant_chart(*, movement: Movement) -> go.Figure:
         labels.append(Edge(_x(outside), px_of(_y(outside)), outside.change_text, outside.name))
     leaders, texts = edge_labels(labels, x_ends[1], PLOT_PX, y_of, LABEL_CHARACTERS)
     named, names = verticals(lines, x_ends, PLOT_PX)
-    traces = _traces(movement, leaders)
+    traces = _traces(movement, drawn_movers, leaders)
     margin = {"l": 30, "r": 140, "t": head_px(lines), "b": FOOT_PX}
     sign = "%" if movement.unit is Unit.PERCENT else ""
     drawn: dict[str, Any] = layout(PLOT_PX + margin["t"] + margin["b"], margin)
@@ -78,7 +79,9 @@ def quadrant_chart(*, movement: Movement) -> go.Figure:
     return go.Figure({"data": traces, "layout": drawn}, _validate=False)
 
 
-def _traces(movement: Movement, leaders: dict[str, Any] | None) -> list[dict[str, Any]]:
+def _traces(
+    movement: Movement, movers: list[Mover], leaders: dict[str, Any] | None
+) -> list[dict[str, Any]]:
     def part(name: str, chosen: list[Mover], **look: Any) -> list[dict[str, Any]]:
         if not chosen:
             return []
@@ -86,7 +89,7 @@ def _traces(movement: Movement, leaders: dict[str, Any] | None) -> list[dict[str
         return [marks(name, x, y, [_hover(one, movement) for one in chosen], **look)]
 
     crowd, members, whole, here = [], [], [], []
-    for one in movement.movers:
+    for one in movers:
         if one.chosen:
             here.append(one)
         elif _whole(one):

@@ -105,6 +105,10 @@ class Told(Facts):
         notes.append("**England outside London**: our calculation, about 0.3 either way.")
         if any(row.code == NORTH_EAST_CA and not row.figure.missing for row in self.rows):
             notes.append(f"{north_east_note(measure)} It is not ranked.")
+        if self.peers.among in ("region", "members", "own") and any(
+            row.member and not row.chosen for row in self.rows
+        ):
+            notes.append("**Open circles**: members of the North East CA.")
         if formers := [row.name for row in self.rows if row.former]:
             notes.append(
                 f"**Former authorities**: {list_text(formers)}, since replaced by others; not "
@@ -239,7 +243,9 @@ class Told(Facts):
             if line.role != "mean" and not line.figure.missing
         ]
         beside = f" {list_text(lines)}." if lines else ""
-        return f"Of the other {count_text(len(others))}, {list_text(parts)}.{beside}"
+        who = count_text(len(others))
+        those = f"the {who} authorities" if own.code == NORTH_EAST_CA else f"the other {who}"
+        return f"Of {those}, {list_text(parts)}.{beside}"
 
     def _seven_by_middle(self) -> str:
         middle = self._middle

@@ -21,7 +21,7 @@ from eip_data.columns import (
 from eip_data.entries import Area, Measure
 from findings import edition, sentences
 from findings.cells import Cells, CellsOf, cells
-from findings.figure import Figure
+from findings.figure import Figure, minus
 from findings.map_classes import Scale
 from findings.map_rows import MapRow, gap_of, rows_of
 from findings.map_scale import scale_of
@@ -220,8 +220,16 @@ def _figures(known: Cells, quantity: Quantity, codes: Sequence[str]) -> dict[str
         nothing = Figure(None, quantity.measure.decimals, Status.NOT_APPLICABLE, ours=True)
         return dict.fromkeys(codes, nothing)
     found = figures_of(known, quantity, codes)
+    # England as differences are counted from it, also where its own row is in none of our
+    # sources. A change would set two bases against each other, so there it stays missing.
+    england = england_of(known, quantity.group, quantity.period)
     if quantity.show is Show.LEVEL:
-        found[ENGLAND] = england_of(known, quantity.group, quantity.period)
+        found[ENGLAND] = england
+    elif quantity.show is Show.FROM_ENGLAND:
+        found[ENGLAND] = minus(england, england)
+    elif quantity.show is Show.FROM_OUTSIDE_LONDON:
+        outside = known.figure(quantity.group, ENGLAND_OUTSIDE_LONDON, quantity.period)
+        found[ENGLAND] = minus(england, outside)
     return found
 
 

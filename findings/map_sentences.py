@@ -116,9 +116,10 @@ class MapWords:
             Show.FROM_OUTSIDE_LONDON: "Difference from England outside London",
             Show.GAP_WITHIN: "Gap inside each area",
             Show.GAP_NATIONAL: "Gap to others in England",
-            Show.CHANGE: f"Change since {self.since()}",
+            Show.CHANGE: f"Change, {self.since()}" if self.quantity.since else "Change",
         }[self.quantity.show]
-        return f"{name}, {period_text(measure, period)}"
+        joiner = " to " if self.quantity.since else ", "
+        return f"{name}{joiner}{period_text(measure, period)}"
 
     def key_title(self) -> str:
         """The unit of the key, and what it is measured from."""
@@ -301,7 +302,8 @@ class MapWords:
         else:
             counted = Counter(status_text(area.figure.status) for area in plain)
             listed = "; ".join(f"{reason}: {n} authorities" for reason, n in counted.most_common())
-        yield f"**Hatched, no figure**: {listed}."
+        when = " in one of the two years" if self.quantity.since else ""
+        yield f"**Hatched, no figure**{when}: {listed}."
 
     def download_name(self) -> str:
         """A file name that says what is in it."""

@@ -92,7 +92,9 @@ def measure_method(measure_id: str, today: date | None = None) -> MeasureMethod:
             )
             for series in measure.series
         ),
-        breaks=tuple(_break(measure, item) for item in measure.breaks),
+        breaks=tuple(
+            _break(measure, item) for item in sorted(measure.breaks, key=lambda one: one.first)
+        ),
         caveats=(*measure.caveats, *(note.text for note in measure.annotations)),
         link=measure.method_link,
     )

@@ -93,9 +93,10 @@ ROUNDING = (
     "and the status “estimate”.",
 )
 NORTH_EAST = (
-    "Nobody publishes these measures for the North East CA. Its figure is the seven authorities "
-    "put together, each weighted by its pupils of the group or by the nearest stand-in for them; "
-    "it is never the plain mean of seven percentages. All seven must have a value.",
+    "No source used here has these measures for the North East CA. Its figure is the seven "
+    "authorities put together, each weighted by its pupils of the group or by the nearest "
+    "stand-in for them; it is never the plain mean of seven percentages. All seven must have a "
+    "value.",
     "At 16 the pupils themselves can be counted from 2022/23: published counts and percentages "
     "leave room for no more than a few pupils. Elsewhere the weights are estimates. We tried them "
     "where the answer is known, and the result was about 0.3 either way.",
@@ -103,10 +104,10 @@ NORTH_EAST = (
     "the Tees Valley, so the region's published figure is not that of the North East CA.",
 )
 OUTSIDE_LONDON = (
-    "England's figure holds London, whose disadvantaged pupils have much higher results at 11, 16 "
-    "and 19. So beside England we show **England outside London**: all authorities except those of "
-    "London, weighted in the same way as the North East CA. It is shown where authorities with at "
-    "least 97% of the weight have a value."
+    "England's figure holds London, whose disadvantaged pupils have higher results at 11, 16 and "
+    "19 than those elsewhere. So beside England we show **England outside London**: all "
+    "authorities except those of London, weighted in the same way as the North East CA. It is "
+    "shown where authorities with at least 97% of the weight have a value."
 )
 LIKE_FOR_LIKE = (
     "At 16 England's published row holds several thousand pupils, with very low results, who are "
@@ -123,7 +124,7 @@ NEIGHBOURS = (
 )
 PLACES = (
     "Place 1 is the authority whose pupils of the group do best. Places count the authorities "
-    "of today that have a value, so they are “of 151” or “of 152”, not “of 153”.",
+    "of today that have a value: “of 151” where two of the 153 have none.",
     "Authorities with the same rounded figure share a place and all have its best number: “joint "
     "81st of 151, 17 share it” covers the 81st to the 97th. Quartile A is the first quarter of "
     "places, D the last.",
@@ -133,8 +134,8 @@ PLACES = (
 NATIONAL_INDEX = (
     "Two measures of the catalogue exist for England only: the **disadvantage gap index** at key "
     "stage 2 and key stage 4. Pupils are ranked across the country and the mean ranks of the two "
-    "groups are compared, so it is proof against a change in how hard a test is. It needs every "
-    "pupil's rank and cannot be worked out for an area from published averages."
+    "groups are compared, so it does not move when a test gets harder or easier for everybody. "
+    "It needs every pupil's rank and cannot be worked out for an area from published averages."
 )
 NOT_SAID = (
     ("Why", "Published averages show what is, not what brought it about. No sentence here gives "
@@ -165,8 +166,8 @@ NOT_SAID = (
      "within 1 percentage point (0.5 points of Attainment 8), otherwise “above” or “below”."),
 )  # fmt: skip
 POOLS_NOTE = (
-    "All the columns but the last are ours. The like-for-like column applies at 16 only, where "
-    "the pupils of every authority can be counted."
+    "All figures but those in the last column are ours. The like-for-like column applies at 16 "
+    "only, where the pupils of every authority can be counted."
 )
 STATUSES_NOTE = (
     "Every figure carries how firm it is, or the reason why it is not there. Both come from the "

@@ -6,6 +6,7 @@ of authorities from year to year.
 
 from dataclasses import dataclass
 from datetime import date
+from statistics import quantiles
 
 from eip_data import catalogue
 from eip_data.columns import (
@@ -25,6 +26,10 @@ from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure
 from findings.quantity import Quantity, Show, figures_of, since_of
 from findings.trend import Band
+
+#: Further from the middle half than this many of its widths is far off.
+FAR_OFF = 3.5
+LEAST_FOR_QUARTILES = 8
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ class Movement:
     england: Mover | None
     outside: Mover | None
     absent: tuple[str, ...]
+    far_off: tuple[str, ...]  # codes of movers so far from the rest that a chart leaves them out
     corners: tuple[str, str, str, str]
     axes: tuple[str, str]  # what runs across, what runs up
     said: Said
@@ -112,7 +118,11 @@ def movement(
         outside = beside.get(ENGLAND_OUTSIDE_LONDON)
     movers = tuple(sorted(found.values(), key=lambda mover: mover.name))
     absent = tuple(book.areas[code].short_name for code in codes if code not in found)
-    told = movement_sentences.Told(measure, group, period, since, movers, england, outside, absent)
+    far = _far_off(movers)
+    told = movement_sentences.Told(
+        measure, group, period, since, movers, england, outside, absent,
+        [one for one in movers if one.code in far],
+    )  # fmt: skip
     feeds = {feed for feed, _ in measure.series_of(group).feeds}
     now = edition.current()
     return Movement(
@@ -125,6 +135,7 @@ def movement(
         england=england,
         outside=outside,
         absent=absent if since else (),
+        far_off=far,
         corners=told.corners(),
         axes=told.axes(),
         said=told.said(),
@@ -176,6 +187,24 @@ def _movers(
             change_text=sentences.figure_text(change, measure.unit, signed=True),
         )  # fmt: skip
     return found
+
+
+def _far_off(movers: tuple[Mover, ...]) -> tuple[str, ...]:
+    """Those whose level or change is far outside the middle half; never one of the seven or the
+    chosen. A handful of pupils makes such figures (City of London: all of a few children)."""
+    if len(movers) < LEAST_FOR_QUARTILES:
+        return ()
+    far: dict[str, None] = {}
+    for pick in (lambda one: one.level.value, lambda one: one.change.value):
+        first, _, third = quantiles([pick(one) for one in movers], n=4, method="inclusive")
+        reach = FAR_OFF * (third - first)
+        far |= {
+            one.code: None
+            for one in movers
+            if not first - reach <= pick(one) <= third + reach
+            and not (one.member or one.chosen or one.code == NORTH_EAST_CA)
+        }
+    return tuple(far)
 
 
 def _bands(measure: Measure, group: Group, since: str, period: str) -> tuple[Band, ...]:

@@ -41,6 +41,7 @@ class Told:
     england: "Mover | None"
     outside: "Mover | None"
     absent: Sequence[str]
+    far_off: "Sequence[Mover]" = ()
 
     def said(self) -> Said:
         """The finding: how many of the seven went up and down, beside England."""
@@ -75,6 +76,9 @@ class Told:
         if not self.since:
             return ()
         notes = [NO_ORDER]
+        if self.far_off:
+            listed = [f"{m.name} ({m.level_text}, {m.change_text})" for m in self.far_off]
+            notes.append(f"**In the table but not drawn**, far from the rest: {list_text(listed)}.")
         if self.absent:
             few = list_text(list(self.absent[:8])) if len(self.absent) <= 8 else (
                 f"{', '.join(self.absent[:6])} and {len(self.absent) - 6} more"

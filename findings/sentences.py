@@ -227,7 +227,7 @@ def ordinal(number: int) -> str:
 
 def count_text(number: int) -> str:
     """A count inside a sentence: in words up to ten, then in figures."""
-    words = "no one two three four five six seven eight nine ten".split()
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 

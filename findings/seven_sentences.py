@@ -102,7 +102,9 @@ def row_name(at: "AtAge") -> tuple[str, ...]:
 
 def column_heads(at: "AtAge") -> tuple[str, ...]:
     """The head of a column of the seven, line by line, England's figure last."""
-    return (*row_name(at), f"England {figure_text(at.england.level, at.unit)}")
+    # A phone's columns are narrower than the longest word.
+    names = (name.replace("Attainment", "Attain\u00adment") for name in row_name(at))
+    return (*names, f"England {figure_text(at.england.level, at.unit)}")
 
 
 def level_text(figure: Figure, unit: Unit) -> str:

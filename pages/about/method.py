@@ -79,7 +79,7 @@ section("Whose results", "groups")
 show(told(notes.groups))
 
 section("The two gaps", "gaps", *words.GAPS)
-show(worked(example), paragraph(example.sentence, "sentence"))
+show(f'<div class="narrow">{worked(example)}</div>', paragraph(example.sentence, "sentence"))
 
 section("The North East CA", "north-east-ca", *words.NORTH_EAST)
 section("England, and England outside London", "england", words.OUTSIDE_LONDON, words.LIKE_FOR_LIKE)

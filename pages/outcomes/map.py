@@ -23,7 +23,8 @@ asked = (
 layer = cache.map_layer(*asked)
 
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
-st.title(layer.title, anchor=False)
+with st.container(key="map-title"):
+    st.title(layer.title, anchor=False)
 controls(chosen)
 show(map_key(layer))
 

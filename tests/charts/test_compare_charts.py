@@ -137,7 +137,16 @@ def test_the_quadrant_is_level_across_and_change_up():
     assert (list(drawn["chosen"].x), list(drawn["chosen"].y)) == ([33.9], [-3.4])
     assert own.change_text == "−3.4"
     count = sum(len(drawn[name].x) for name in ("others", "members", "whole", "chosen"))
-    assert count == len(found.movers)
+    assert count == len(found.movers) - len(found.far_off)
+
+
+def test_a_handful_of_pupils_does_not_squeeze_the_rest():
+    found = movement("early_years_gld", Group.FSM, "2024/25", GATESHEAD, cells_of)
+    assert "E09000001" in found.far_off and len(found.far_off) <= 3
+    assert any("not drawn" in note and "City of London" in note for note in found.notes)
+    assert max(quadrant_chart(movement=found).layout.yaxis.range) < 20
+    asked = movement("early_years_gld", Group.FSM, "2024/25", "E09000001", cells_of)
+    assert "E09000001" not in asked.far_off
 
 
 def test_the_quarters_are_cut_by_england_and_named_in_the_corners():

@@ -196,8 +196,8 @@ def test_comparable_years_share_one_scale_and_no_other_year_is_among_them():
 def test_a_year_that_compares_with_no_other_stands_alone_and_says_so():
     alone = map_years(asked(A8, DIS, Show.LEVEL, "2020/21", ""), "set", known)
     assert [layer.period for layer in alone] == ["2020/21"]
-    assert any("not" in band.reason or "set by schools" in band.reason for band in alone[0].bands)
-    assert [band.kind for band in alone[0].bands][0] == "not_comparable"
+    (band,) = [one for one in alone[0].bands if one.kind == "not_comparable"]
+    assert "set by schools" in band.reason
 
 
 def test_years_before_a_new_series_bring_its_break():
@@ -215,6 +215,15 @@ def test_a_change_without_an_earlier_year_says_so():
     layer = layer_of(A8, DIS, Show.CHANGE, "2015/16")
     assert layer.title == "No earlier year may be compared with 2015/16"
     assert layer.classes == () and not any(area.rank for area in layer.areas)
+
+
+def test_england_stands_at_nought_also_without_a_row_of_its_own():
+    for measure_id in (A8, "ks4_english_maths_5"):
+        layer = layer_of(measure_id, DIS, Show.FROM_ENGLAND, "2024/25")
+        row = next(row for row in layer.rows if row.kind == "england")
+        assert (row.shown, row.bar, row.missing) == ("0.0", 0.0, False)
+    assert row.level == "26.0%" and row.under == "authorities together"
+    assert any("all authorities’ pupils together" in note for note in layer.notes)
 
 
 def test_our_figures_are_about_and_marked():

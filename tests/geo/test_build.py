@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import itertools
 import json
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def features() -> list[dict]:
 def doubled_area(ring: list[list[float]]) -> float:
     """Positive for a ring that runs anticlockwise."""
     return sum(
-        x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False)
+        x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in itertools.pairwise(ring)
     )  # fmt: skip
 
 

@@ -1,0 +1,202 @@
+"""The map page, run through the frame as a browser would, without a browser."""
+
+import json
+import re
+
+import pytest
+
+from findings import map_layer as maps
+from geo import boundaries
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, opened, written
+
+PAGE = "outcomes/map.py"
+A8 = {"measure": "ks4_attainment8", "group": "disadvantaged"}
+TITLE = (
+    "At 16, disadvantaged pupils score below England’s in six of the seven authorities and above "
+    "in one"
+)
+DEFAULT = "At 11, disadvantaged pupils are below England’s in reading, writing and maths"
+
+
+def traces(at, number: int) -> list[dict]:
+    """The coloured areas of one of the page's charts."""
+    spec = json.loads(at.get("plotly_chart")[number].proto.spec)
+    return [trace for trace in spec["data"] if trace["type"] == "choropleth"]
+
+
+def locations(at, number: int) -> set[str]:
+    return {code for trace in traces(at, number) for code in trace["locations"]}
+
+
+def test_the_page_has_its_finding_maps_key_and_table():
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    assert not at.exception and not at.error
+    assert locations(at, 0) == set(SEVEN)
+    assert len(locations(at, 1)) == 153
+    page = written(at)
+    assert '<table class="map-table">' in page and 'class="map-key"' in page
+    for words in ("4 or more below", "within 0.5", "4 or more above", "no figure"):
+        assert words in page
+    assert "notice" not in page and "Source: " in page
+    assert at.get("download_button")[0].proto.label == "Data of all authorities (CSV)"
+
+
+def test_maps_are_told_in_words_too():
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    seven, england = (chart.proto.alt for chart in at.get("plotly_chart")[:2])
+    for name, value in (("County Durham", "+0.7"), ("Northumberland", "−4.0")):
+        assert f"{name} {value}" in seven
+    assert "94 are below, 58 above" in england
+
+
+def test_the_table_says_the_same_as_the_map():
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    spec = json.loads(at.get("plotly_chart")[0].proto.spec)
+    labels = next(trace["text"] for trace in spec["data"] if trace.get("mode") == "text")
+    rows = re.findall(r"<tr.*?</tr>", written(at), re.S)
+    for label in labels:
+        name, text = re.fullmatch(r"<b>(.+)</b><br>(.+)", label).groups()
+        (row,) = [row for row in rows if f">{name}<" in row or f">{name}" in row]
+        assert f">{text}<" in row
+
+
+def test_map_and_pages_ask_for_nothing_from_elsewhere():
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    for chart in at.get("plotly_chart")[:2]:
+        config = json.loads(chart.proto.config)
+        assert config["topojsonURL"] == "_boundaries/"
+        for trace in json.loads(chart.proto.spec)["data"]:
+            assert trace.get("geojson", "_boundaries/").startswith("_boundaries/")
+
+
+@pytest.mark.parametrize("show", ["level", "from_outside_london", "gap_within", "gap_national"])
+@pytest.mark.parametrize("classes", ["equal", "quantile"])
+def test_every_view_opens_and_is_written_in_the_address(show, classes):
+    at = opened(PAGE, show=show, classes=classes, layout="hexagons", **A8)
+    assert at.title[0].value.startswith("At 16, disadvantaged pupils")
+    assert not at.exception and not at.error
+    found = address(at)
+    assert (found["show"], found["classes"], found["layout"]) == ([show], [classes], ["hexagons"])
+    assert len(locations(at, 1)) == 153
+    assert "hexagons.json" in traces(at, 1)[0]["geojson"]
+
+
+def test_a_change_has_its_earlier_year_to_choose():
+    at = opened(PAGE, show="change", period="2024-25", since="2018-19", **A8)
+    assert "those of 2018/19" in at.title[0].value
+    assert "Place" not in "".join(re.findall(r"<thead>.*?</thead>", written(at)))
+    assert [box.label for box in at.selectbox].count("Since") == 1
+    at.selectbox(key="since-choice").set_value("2022-23").run()
+    assert "those of 2022/23" in at.title[0].value
+
+
+def test_a_year_that_does_not_compare_is_shown_with_its_reason():
+    at = opened(PAGE, period="2020-21", show="level", **A8)
+    assert at.title[0].value.startswith("At 16, disadvantaged pupils averaged")
+    assert "<strong>Not comparable.</strong>" in written(at)
+    at = opened(PAGE, measure="early_years_gld", group="fsm", period="2018-19", show="level")
+    assert at.title[0].value.startswith("At 5, ")
+    assert "<strong>New series.</strong>" in written(at)
+
+
+def test_results_follow_the_school():
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    assert "results follow where pupils go to school, not where they live" in written(at)
+
+
+def test_a_former_authority_is_named_where_its_figure_is_drawn():
+    at = opened(PAGE, measure="ks2_rwm_expected", group="disadvantaged", period="2018-19")
+    assert at.title[0].value.startswith("At 11, ")
+    page = written(at)
+    assert "for Cumbria" in page and "for Northamptonshire" in page
+    assert "no figure of its own" in page
+
+
+def test_the_small_maps_are_drawn_when_asked_for_on_one_scale():
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    assert len(at.get("plotly_chart")) == 2
+    at.toggle[0].set_value(True).run()
+    charts = at.get("plotly_chart")
+    assert len(charts) == 7
+    scales = {json.dumps(traces(at, n)[0]["colorscale"]) for n in range(2, 7)}
+    assert len(scales) == 1
+    assert '<table class="map-years">' in written(at)
+    assert all(chart.proto.alt for chart in charts)
+
+
+# --- moving on ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["E06000057", "E08000038", "E06000053", "E09000001", "E06000063"])
+def test_the_box_beside_the_map_opens_the_authority(code):
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    at.selectbox(key="map-opens-0").set_value(code).run()
+    assert not at.exception
+    assert address(at)["area"] == [code]
+    assert at.title[0].value in (SEVEN | OTHERS)[code]
+
+
+@pytest.mark.parametrize("area", [*SEVEN, *OTHERS, "E10000006", "E08000016"])
+def test_an_area_in_the_address_changes_nothing(area):
+    at = opened(PAGE, area=area, **A8)
+    assert at.title[0].value == TITLE
+    assert not at.exception and "notice" not in written(at)
+
+
+# --- without, and against -------------------------------------------------------------------------
+
+
+def test_without_boundaries_the_page_shows_its_table_and_a_sentence(monkeypatch):
+    monkeypatch.setattr(boundaries, "authorities", lambda: None)
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    assert not at.exception and not at.error
+    assert len(at.get("plotly_chart")) == 0
+    page = written(at)
+    assert page.count('<p class="notice">') == 1 and "boundaries" in page
+    assert '<table class="map-table">' in page
+    at.toggle[0].set_value(True).run()
+    assert not at.exception and '<table class="map-years">' in written(at)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("name", ["measure", "group", "show", "period", "layout", "classes"])
+def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
+    at = opened(PAGE, **{name: value})
+    assert at.title[0].value.startswith(DEFAULT)
+    assert not at.exception and not at.error
+    page = written(at)
+    assert page.count('<p class="notice">') == 1
+    assert "<script" not in page and "<img" not in page
+    assert len(address(at)[name]) == 1
+    assert address(at)[name] != (value if isinstance(value, list) else [value])
+
+
+def test_every_choice_is_written_in_the_address():
+    at = opened(PAGE)
+    assert at.title[0].value.startswith(DEFAULT)
+    found = address(at)
+    assert {name: found[name] for name in ("show", "layout", "classes")} == {
+        "show": ["from_england"], "layout": ["areas"], "classes": ["set"],
+    }  # fmt: skip
+    assert set(found) == {"measure", "group", "show", "period", "since", "layout", "classes"}
+
+
+def test_the_finding_is_asked_for_once(monkeypatch):
+    import streamlit
+
+    streamlit.cache_resource.clear()
+    asked = []
+    real = maps.map_layer
+    monkeypatch.setattr(maps, "map_layer", lambda *a, **k: asked.append(a) or real(*a, **k))
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    at.run()
+    assert len(asked) == 1

@@ -5,6 +5,7 @@ others' in England; and what is left between the two, which is how far the other
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -34,31 +35,44 @@ def identity_chart(*, parts: GapParts, levels: Levels) -> go.Figure:
     One bar where nothing stands for England: the gap inside alone.
     """
     bars = _bars(parts, levels)
-    figure = go.Figure(layout=_layout(len(bars)))
-    ends = [_at(figure_, parts) for bar in bars for figure_ in (bar.start, bar.end)]
-    low, high = min(ends), max(ends)
-    for row, bar in enumerate(bars):
-        start, end = _at(bar.start, parts), _at(bar.end, parts)
-        figure.add_trace(
-            go.Bar(
-                orientation="h", name=bar.label, base=[start], x=[end - start], y=[-row],
-                width=[BAR], marker={"color": bar.fill, "line": {"width": 0}}, hoverinfo="skip",
-            )
-        )  # fmt: skip
-        left = min(start, end) <= (low + high) / 2
-        figure.add_annotation(
-            text=bar.label, x=min(start, end) if left else max(start, end), y=-row + BAR / 2,
-            xanchor="left" if left else "right", yanchor="bottom", showarrow=False,
-            font={"size": LABEL_PX, "color": bar.text},
-        )  # fmt: skip
-    for text, value, above in _levels(parts, levels, len(bars) > 1):
-        _tie(figure, value, len(bars))
-        figure.add_annotation(
-            text=text, x=value, y=1 if above else 0, yref="paper", showarrow=False,
-            xanchor="left" if value <= (low + high) / 2 else "right",
-            yanchor="bottom" if above else "top", font={"size": TICK_PX, "color": TEXT.light},
-        )  # fmt: skip
-    return figure
+    ends = [_at(figure, parts) for bar in bars for figure in (bar.start, bar.end)]
+    middle = (min(ends) + max(ends)) / 2
+    named = [_name(bar, row, middle, parts) for row, bar in enumerate(bars)]
+    levelled = _levels(parts, levels, len(bars) > 1)
+    layout = _layout(len(bars)) | {
+        "annotations": named + [_level_name(*level, middle) for level in levelled],
+        "shapes": [_tie(value, len(bars)) for _, value, _ in levelled],
+    }
+    traces = [_trace(bar, row, parts) for row, bar in enumerate(bars)]
+    # As for the trend chart: the tests let Plotly check every property.
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+
+def _trace(bar: _Bar, row: int, parts: GapParts) -> dict[str, Any]:
+    start, end = _at(bar.start, parts), _at(bar.end, parts)
+    return {
+        "type": "bar", "orientation": "h", "name": bar.label, "base": [start], "x": [end - start],
+        "y": [-row], "width": [BAR], "marker": {"color": bar.fill, "line": {"width": 0}},
+        "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _name(bar: _Bar, row: int, middle: float, parts: GapParts) -> dict[str, Any]:
+    low, high = sorted((_at(bar.start, parts), _at(bar.end, parts)))
+    left = low <= middle
+    return {
+        "text": bar.label, "x": low if left else high, "y": BAR / 2 - row, "showarrow": False,
+        "xanchor": "left" if left else "right", "yanchor": "bottom",
+        "font": {"size": LABEL_PX, "color": bar.text},
+    }  # fmt: skip
+
+
+def _level_name(text: str, value: float, above: bool, middle: float) -> dict[str, Any]:
+    return {
+        "text": text, "x": value, "y": 1 if above else 0, "yref": "paper", "showarrow": False,
+        "xanchor": "left" if value <= middle else "right",
+        "yanchor": "bottom" if above else "top", "font": {"size": TICK_PX, "color": TEXT.light},
+    }  # fmt: skip
 
 
 def _bars(parts: GapParts, levels: Levels) -> list[_Bar]:
@@ -95,19 +109,20 @@ def _levels(parts: GapParts, levels: Levels, with_england: bool) -> list[tuple[s
     return found
 
 
-def _tie(figure: go.Figure, value: float, rows: int) -> None:
-    figure.add_shape(
-        type="line", x0=value, x1=value, y0=0.5, y1=0.5 - rows, layer="below",
-        line={"color": GREY_TEXT.light, "width": 1, "dash": "dot"},
-    )  # fmt: skip
+def _tie(value: float, rows: int) -> dict[str, Any]:
+    line = {"color": GREY_TEXT.light, "width": 1, "dash": "dot"}
+    return {
+        "type": "line", "x0": value, "x1": value, "y0": 0.5, "y1": 0.5 - rows, "layer": "below",
+        "line": line,
+    }  # fmt: skip
 
 
 def _at(figure: Figure, parts: GapParts) -> float:
     return shown(figure, parts.unit)[0]
 
 
-def _layout(rows: int) -> go.Layout:
-    return go.Layout(
+def _layout(rows: int) -> dict[str, Any]:
+    return dict(
         height=ROW_PX * rows + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN,
         paper_bgcolor="rgba(0,0,0,0)",

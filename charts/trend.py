@@ -7,6 +7,7 @@ neither a legend nor colour to be read.
 from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -55,34 +56,24 @@ def trend_chart(*, trend: Trend) -> go.Figure:
 
     A trend without a single value gives a figure that says so.
     """
-    figure = go.Figure(layout=_layout(trend))
+    traces = []
     for line in sorted(trend.lines, key=lambda line: ORDER.index(line.role)):
-        for part in _parts(line, trend):
-            figure.add_trace(_solid(line, part, trend))
+        traces += [_solid(line, part, trend) for part in _parts(line, trend)]
         alone = [p for p in line.points if not p.comparable and not p.figure.missing]
         if alone:
-            figure.add_trace(_open(line, alone, trend))
-    _add_bands(figure, trend)
-    for text, y, shift, colour in _end_labels(trend):
-        figure.add_annotation(
-            text=text, x=1, xref="paper", xanchor="left", xshift=4, y=y, yshift=shift,
-            yanchor="middle", align="left", showarrow=False,
-            font={"size": LABEL_PX, "color": colour},
-        )  # fmt: skip
-    if not values(trend):
-        figure.add_annotation(
-            text="no figures published", x=0.5, y=0.5, xref="paper", yref="paper",
-            showarrow=False, font={"size": LABEL_PX, "color": GREY_TEXT.light},
-        )  # fmt: skip
-    return figure
+            traces.append(_open(line, alone, trend))
+    shapes, reasons = _bands(trend)
+    layout = _layout(trend) | {"shapes": shapes, "annotations": [*reasons, *_labels(trend)]}
+    # Plotly's own check of every property costs five times the drawing: the tests make it.
+    return go.Figure({"data": traces, "layout": layout}, _validate=False)
 
 
-def _layout(trend: Trend) -> go.Layout:
+def _layout(trend: Trend) -> dict[str, Any]:
     low, high = span(trend)
     labels = [axis_label(trend, period) for period in trend.periods]
     shown = shown_ticks(trend)
     marks, sign = ticks(low, high), "%" if trend.unit is Unit.PERCENT else ""
-    return go.Layout(
+    return dict(
         height=HEIGHT,
         margin=MARGIN,
         paper_bgcolor="rgba(0,0,0,0)",
@@ -133,9 +124,10 @@ def _parts(line: Line, trend: Trend) -> list[list[Point]]:
     return [part for part in parts if any(p.comparable and not p.figure.missing for p in part)]
 
 
-def _solid(line: Line, points: list[Point], trend: Trend) -> go.Scatter:
+def _solid(line: Line, points: list[Point], trend: Trend) -> dict[str, Any]:
     look = LOOKS[line.role]
-    return go.Scatter(
+    return dict(
+        type="scatter",
         name=line.label,
         mode="lines+markers",
         x=[point.period for point in points],
@@ -149,9 +141,10 @@ def _solid(line: Line, points: list[Point], trend: Trend) -> go.Scatter:
     )
 
 
-def _open(line: Line, points: list[Point], trend: Trend) -> go.Scatter:
+def _open(line: Line, points: list[Point], trend: Trend) -> dict[str, Any]:
     look = LOOKS[line.role]
-    return go.Scatter(
+    return dict(
+        type="scatter",
         name=f"{line.label}, not comparable",
         mode="markers",
         x=[point.period for point in points],
@@ -179,37 +172,37 @@ def _hover(line: Line, point: Point, trend: Trend) -> str:
     return f"<b>{line.label}</b><br>{value}<br>{point.label}, {state}"
 
 
-def _add_bands(figure: go.Figure, trend: Trend) -> None:
-    """Pale bands with their reason inside, and verticals where one period brings a change.
+def _bands(trend: Trend) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Shapes and reasons of pale bands, and of verticals where one period brings a change.
 
     The reasons of verticals stand at the foot in two lanes in turn, so that neighbours do not
-    meet on a phone.
+    meet on a phone; those of bands stand inside them.
     """
-    lane = 0
+    shapes, reasons, lane = [], [], 0
     for band in trend.bands:
         left, right = trend.periods.index(band.first) - 0.5, trend.periods.index(band.last) + 0.5
-        text = {
+        shape = {"y0": 0, "y1": 1, "yref": "paper", "layer": "below", "name": band.kind.value}
+        reason = {
             "text": "<br>".join(wrap(band.short, 13)),
             "showarrow": False,
             "font": {"size": TICK_PX, "color": GREY_TEXT.light},
         }
         if is_vertical(band):
             dash = "dash" if band.kind is BreakKind.CAUTION else "solid"
-            figure.add_shape(
-                type="line", x0=left, x1=left, y0=0, y1=1, yref="paper", layer="below",
-                name=band.kind.value, line={"color": BORDER.light, "width": 1, "dash": dash},
-            )  # fmt: skip
-            figure.add_annotation(
-                text, x=left, xanchor="left", xshift=2, align="left",
-                y=0, yref="paper", yanchor="bottom", yshift=LANE_PX * (lane % 2),
+            line = {"color": BORDER.light, "width": 1, "dash": dash}
+            shapes.append(shape | {"type": "line", "x0": left, "x1": left, "line": line})
+            reasons.append(
+                reason | {
+                    "x": left, "xanchor": "left", "xshift": 2, "align": "left", "y": 0,
+                    "yref": "paper", "yanchor": "bottom", "yshift": LANE_PX * (lane % 2),
+                }
             )  # fmt: skip
             lane += 1
         else:
-            figure.add_shape(
-                type="rect", x0=left, x1=right, y0=0, y1=1, yref="paper", layer="below",
-                name=band.kind.value, fillcolor=BAND.light, line={"width": 0},
-            )  # fmt: skip
-            figure.add_annotation(text, x=(left + right) / 2, y=_clearest(trend, band))
+            fill = {"fillcolor": BAND.light, "line": {"width": 0}}
+            shapes.append(shape | fill | {"type": "rect", "x0": left, "x1": right})
+            reasons.append(reason | {"x": (left + right) / 2, "y": _clearest(trend, band)})
+    return shapes, reasons
 
 
 def _clearest(trend: Trend, band: Band) -> float:
@@ -227,6 +220,26 @@ def _clearest(trend: Trend, band: Band) -> float:
     edges = sorted([foot, high, *values_near])
     below, above = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
     return (below + above) / 2
+
+
+def _labels(trend: Trend) -> list[dict[str, Any]]:
+    """The name and last value of each line at its end, or that there is none to name."""
+    if not values(trend):
+        return [
+            {
+                "text": "no figures published", "x": 0.5, "y": 0.5, "xref": "paper",
+                "yref": "paper", "showarrow": False,
+                "font": {"size": LABEL_PX, "color": GREY_TEXT.light},
+            }
+        ]  # fmt: skip
+    return [
+        {
+            "text": text, "x": 1, "xref": "paper", "xanchor": "left", "xshift": 4, "y": y,
+            "yshift": shift, "yanchor": "middle", "align": "left", "showarrow": False,
+            "font": {"size": LABEL_PX, "color": colour},
+        }
+        for text, y, shift, colour in _end_labels(trend)
+    ]  # fmt: skip
 
 
 def _end_labels(trend: Trend) -> list[tuple[str, float, float, str]]:

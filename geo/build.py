@@ -1,4 +1,4 @@
-"""Make the boundary file and the hexagon layout: ``python -m geo.build --from ../shared/data``.
+"""Make the boundary file and the hexagon layout: ``python -m geo.build --from FOLDER``.
 
 Reads ONS's upper-tier authorities of May 2023 and a published hexagon layout, and writes files
 of our own beside this one, under today's codes. Alone in the project it imports geopandas: the

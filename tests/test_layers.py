@@ -22,8 +22,8 @@ SHOWN = (
     "findings.every_figure", "findings.every_measure", "findings.method", "findings.programme",
     "findings.quality", "findings.sources", "findings.method_sentences",
     "findings.sources_sentences", "findings.accessibility_sentences", "findings.at_age",
-    "findings.overview", "findings.overview_sentences", "findings.seven_sentences", "findings.map_layer", "findings.map_rows",
-    "findings.map_classes",
+    "findings.overview", "findings.overview_sentences", "findings.seven_sentences",
+    "findings.map_layer", "findings.map_rows", "findings.map_classes",
     "findings.area_table", "findings.compare", "findings.movement", "findings.spread",
 )  # fmt: skip
 ENTRIES = ("eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.periods")
@@ -103,7 +103,8 @@ RULES = (
     Rule("pages/*",
          ("eip_data.columns", "eip_data.errors", *SHOWN, "charts", "exports", "geo",
           "pages.parts"), only=("streamlit",)),
-    Rule("app.py", ("eip_data.database", "eip_data.errors", "geo.routes"), only=("streamlit", "starlette")),
+    Rule("app.py", ("eip_data.database", "eip_data.errors", "geo.routes"),
+         only=("streamlit", "starlette")),
     Rule("tests/*", (*ROOMS, "tests")),
 )  # fmt: skip
 

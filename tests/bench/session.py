@@ -3,27 +3,39 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+#: Streamlit then sends each run's own time to the page; there is no browser to pass it on.
+PROFILED = "--browser.gatherUsageStats=true"
+
+
+@dataclass(frozen=True)
+class Took:
+    """Seconds of one visit: in the script, as Streamlit itself measures it, and over the wire."""
+
+    server: float
+    wire: float
+
 
 class Session:
-    """One session on a running server."""
+    """One session on a running server that was started with ``PROFILED``."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
 
-    def visit(self, page: str, query: str) -> float:
-        """Open a page at a query; seconds until the server has sent all of it.
+    def visit(self, page: str, query: str) -> Took:
+        """Open a page at a query; how long until the server has sent all of it.
 
         Raises AssertionError when the script did not come to a good end or showed an alert.
         """
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.query_string = query
-        begun = time.perf_counter()
+        begun, server = time.perf_counter(), 0.0
         self._socket.send(message.SerializeToString())
         while True:
             answer = ForwardMsg()
@@ -33,9 +45,11 @@ class Session:
                 raise AssertionError(answer.delta.new_element.alert.body)
             if kind == "page_not_found":
                 raise AssertionError(f"there is no page {page}")
+            if kind == "page_profile":
+                server = answer.page_profile.exec_time / 1e6
             if kind == "script_finished":
                 assert answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-                return time.perf_counter() - begun
+                return Took(server, time.perf_counter() - begun)
 
 
 @contextmanager

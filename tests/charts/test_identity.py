@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import plotly.graph_objects as go
 import pytest
 
 from charts import palette
@@ -70,3 +71,9 @@ def test_without_england_beside_it_there_is_one_bar():
     for example in (parts(33.9, 52.8, None), replace(parts(34.9, 50.4, 50.4), code=ENGLAND)):
         (bar,) = drawn(example).data
         assert bar.name.startswith("Gap inside Here")
+
+
+@pytest.mark.parametrize("england", [50.4, None])
+def test_plotly_accepts_every_property(england):
+    figure = drawn(parts(33.9, 52.8, england))
+    assert go.Figure(figure.to_dict()).layout.height == figure.layout.height

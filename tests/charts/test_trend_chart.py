@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+import plotly.graph_objects as go
 import pytest
 
 from charts import palette
@@ -112,3 +113,9 @@ def test_a_trend_without_values_says_so():
     empty = trend_chart(trend=without_values(trend()))
     assert not empty.data
     assert "no figures published" in [a.text for a in empty.layout.annotations]
+
+
+@pytest.mark.parametrize("example", [trend(), without_values(trend())])
+def test_plotly_accepts_every_property(example):
+    drawn = trend_chart(trend=example)
+    assert go.Figure(drawn.to_dict()).layout.height == drawn.layout.height

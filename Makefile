@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: help run test check fix figures boundaries clean
+.PHONY: help run test check fix bench figures boundaries clean
 
 help:
 	@echo "make run      start the app at http://127.0.0.1:$(PORT)"
@@ -14,6 +14,7 @@ help:
 	@echo "make check    linter and types only; changes nothing"
 	@echo "make fix      put style right"
 	@echo "make figures  read the published files again (FROM=folder)"
+	@echo "make bench    server time of every page, cold and warm"
 	@echo "make boundaries  make the map files again (FROM=folder)"
 	@echo "make clean    remove the virtual environment and caches, never the database"
 
@@ -36,6 +37,9 @@ check: $(VENV)/.dev
 fix: $(VENV)/.dev
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m tests.bench
 
 figures: $(VENV)/.app
 	@test -n "$(FROM)" || { echo "Say where the published files are: make figures FROM=folder"; exit 2; }

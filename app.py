@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from streamlit import env_util
 
 from eip_data import database
 from eip_data.errors import UserError
@@ -19,7 +20,8 @@ log = logging.getLogger("eip")
 SORRY = "Something went wrong on our side, and we have a record of it. Please try again."
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
-    "pages.parts.cache", "pages.parts.exhibit", "charts.trend", "exports.authority",
+    "PIL.Image", "pages.parts.cache", "pages.parts.exhibit", "charts.plotted", "charts.trend",
+    "charts.identity", "exports.authority",
     "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
     "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
     "exports.map_layer",
@@ -33,6 +35,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     try:
         database.ready()
         parts["pages.parts.cache"].warm()
+        # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
+        env_util.is_repl()
+        # The first figure of a process takes a fifth of a second, wherever it is drawn.
+        kinds = ("scatter", "bar", "scattergeo", "choropleth")
+        parts["charts.plotted"].plotted([{"type": kind} for kind in kinds], {"shapes": [{}]})
     except Exception:
         log.exception("The database is not ready")
     gc.collect()

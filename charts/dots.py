@@ -1,11 +1,13 @@
 """Sorted dots: a figure an area, best place first; all of England as a strip, or a few by name."""
 
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.palette import CROWD, ENGLAND, GREY_TEXT, HERE, TEXT
+from charts.plotted import plotted
 from charts.ruled import (
     Edge,
     Vertical,
@@ -30,6 +32,7 @@ FOOT_PX = 30
 NAME_CHARACTERS = 20
 
 
+@lru_cache(maxsize=64)
 def dots_chart(*, comparison: Comparison) -> go.Figure:
     """The figure of one comparison, in the light palette, as wide as its container.
 
@@ -174,11 +177,7 @@ def _figure(
 ) -> go.Figure:
     sign = "%" if comparison.unit is Unit.PERCENT and not comparison.in_points else ""
     drawn = layout(plot_px + margin["t"] + margin["b"], margin)
-    # Plotly's own check of every property costs more than the drawing: the tests make it instead.
-    return go.Figure(
-        {"data": traces, "layout": {**drawn, "xaxis": axis(ends, sign=sign), **more}},
-        _validate=False,
-    )
+    return plotted(traces, {**drawn, "xaxis": axis(ends, sign=sign), **more})
 
 
 def _empty() -> go.Figure:
@@ -188,4 +187,4 @@ def _empty() -> go.Figure:
     }  # fmt: skip
     drawn = layout(160, {"l": 8, "r": 8, "t": 8, "b": 8})
     axes = {"xaxis": hidden((0, 1)), "yaxis": hidden((0, 1))}
-    return go.Figure({"data": [], "layout": {**drawn, **axes, "annotations": [text]}})
+    return plotted([], {**drawn, **axes, "annotations": [text]})

@@ -5,11 +5,13 @@ others' in England; and what is left between the two, which is how far the other
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.palette import ENGLAND, GREY_TEXT, HERE, SHORTFALL, TEXT
+from charts.plotted import plotted
 from charts.trend import FONT, LABEL_PX, TICK_PX
 from findings.figure import Figure
 from findings.gap_parts import GapParts, Levels
@@ -29,6 +31,7 @@ class _Bar:
     text: str
 
 
+@lru_cache(maxsize=64)
 def identity_chart(*, parts: GapParts, levels: Levels) -> go.Figure:
     """The bars of one gap, in the light palette, sized to its container's width.
 
@@ -44,8 +47,7 @@ def identity_chart(*, parts: GapParts, levels: Levels) -> go.Figure:
         "shapes": [_tie(value, len(bars)) for _, value, _ in levelled],
     }
     traces = [_trace(bar, row, parts) for row, bar in enumerate(bars)]
-    # As for the trend chart: the tests let Plotly check every property.
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plotted(traces, layout)
 
 
 def _trace(bar: _Bar, row: int, parts: GapParts) -> dict[str, Any]:

@@ -6,6 +6,7 @@ one measure only, and levels of different ages never meet in one.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from textwrap import wrap
 
@@ -13,6 +14,7 @@ import plotly.graph_objects as go
 
 from charts.labels import apart
 from charts.palette import BAND, ENGLAND, GREY_TEXT, GROUND, HERE, TEXT
+from charts.plotted import plotted
 from charts.trend import FONT, LOOKS, ORDER
 from eip_data.columns import Unit
 from findings.figure import Figure
@@ -35,6 +37,7 @@ _SPARE = 0.05
 OUTSIDE = "square-open"
 
 
+@lru_cache(maxsize=64)
 def panel_chart(*, panel: Panel, reach: float) -> go.Figure:
     """The figure of one panel in the light palette; ``reach`` is what ``reach_of`` gives."""
     low, high = _ends(panel, reach)
@@ -43,9 +46,7 @@ def panel_chart(*, panel: Panel, reach: float) -> go.Figure:
     outside = panel.at.outside_london.level
     if not outside.missing:
         traces.append(_outside(panel, outside))
-    # Four of these on one page: Plotly's own check of every property costs five times the
-    # drawing, so the tests make it instead.
-    return go.Figure({"data": traces, "layout": _layout(panel, low, high)}, _validate=False)
+    return plotted(traces, _layout(panel, low, high))
 
 
 def reach_of(panels: Iterable[Panel], unit: Unit) -> float:

@@ -5,10 +5,12 @@ pupils are measured at each.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import plotly.graph_objects as go
 
 from charts.palette import BORDER, CROWD, ENGLAND, GREY_TEXT, GROUND, HERE, TEXT
+from charts.plotted import plotted
 from charts.trend import FONT
 from findings import seven_sentences as words
 from findings.at_age import AtAge, Member
@@ -26,6 +28,7 @@ _DOT = 12
 Placed = tuple[Member, float, float]  # with its x, 0 to 100, and its name's lane
 
 
+@lru_cache(maxsize=64)
 def places_chart(*, ages: Sequence[AtAge]) -> go.Figure:
     """The figure of all rows in the light palette, first age on top; needs 480 px of width."""
     lanes = [_lanes(at.members) for at in ages]
@@ -56,8 +59,7 @@ def places_chart(*, ages: Sequence[AtAge]) -> go.Figure:
          "textfont": {"size": LABEL_PX, "color": TEXT.light}},
     ]  # fmt: skip
     layout = _layout(list(zip(ages, middles, strict=True)), height)
-    # Drawn on every run: that its properties are Plotly's is checked by the tests.
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plotted(traces, layout)
 
 
 def _marks(points: Sequence[tuple[float, float, str]]) -> dict[str, object]:

@@ -1,11 +1,13 @@
 """Level against change: a dot an authority, England's figure and change making four quarters."""
 
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.palette import CROWD, ENGLAND, GREY_TEXT, HERE
+from charts.plotted import plotted
 from charts.ruled import (
     Edge,
     Vertical,
@@ -28,6 +30,7 @@ CORNER_CHARACTERS = 15
 LABEL_CHARACTERS = 19
 
 
+@lru_cache(maxsize=64)
 def quadrant_chart(*, movement: Movement) -> go.Figure:
     """The figure of one movement, in the light palette, as wide as its container.
 
@@ -76,7 +79,7 @@ def quadrant_chart(*, movement: Movement) -> go.Figure:
         "shapes": [*shapes, *named],
         "annotations": [*names, *texts, *(_corners(movement) if movement.england else [])],
     }
-    return go.Figure({"data": traces, "layout": drawn}, _validate=False)
+    return plotted(traces, drawn)
 
 
 def _traces(

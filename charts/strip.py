@@ -2,11 +2,13 @@
 
 import math
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.palette import CROWD, GREY_TEXT, HERE
+from charts.plotted import plotted
 from charts.ruled import Vertical, axis, head_px, hidden, layout, marks, span, verticals
 from charts.trend import LABEL_PX
 from findings.spread import Spread
@@ -18,6 +20,7 @@ LEAST_PX = 70
 FOOT_PX = 30
 
 
+@lru_cache(maxsize=64)
 def strip_chart(*, spread: Spread) -> go.Figure:
     """The figure of one spread, in the light palette, as wide as its container.
 
@@ -63,7 +66,7 @@ def strip_chart(*, spread: Spread) -> go.Figure:
         "shapes": shapes,
         "annotations": names,
     }
-    return go.Figure({"data": traces, "layout": drawn}, _validate=False)
+    return plotted(traces, drawn)
 
 
 def _step(ends: tuple[float, float], decimals: int) -> float:

@@ -5,6 +5,7 @@ neither a legend nor colour to be read.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from textwrap import wrap
 from typing import Any
@@ -14,6 +15,7 @@ import plotly.graph_objects as go
 from charts.axes import axis_label, is_vertical, shown_ticks, span, ticks, values
 from charts.labels import apart
 from charts.palette import BAND, BORDER, ENGLAND, GREY_TEXT, GROUND, HERE, RULE, TEXT
+from charts.plotted import plotted
 from eip_data.columns import BreakKind, Unit
 from findings.sentences import MINUS, figure_text, status_text
 from findings.trend import Band, Line, Point, Trend
@@ -51,6 +53,7 @@ LOOKS = {
 ORDER = ("former", "england_others", "here_others", "england", "here")
 
 
+@lru_cache(maxsize=64)
 def trend_chart(*, trend: Trend) -> go.Figure:
     """The figure of one trend, in the light palette, sized to its container's width.
 
@@ -64,8 +67,7 @@ def trend_chart(*, trend: Trend) -> go.Figure:
             traces.append(_open(line, alone, trend))
     shapes, reasons = _bands(trend)
     layout = _layout(trend) | {"shapes": shapes, "annotations": [*reasons, *_labels(trend)]}
-    # Plotly's own check of every property costs five times the drawing: the tests make it.
-    return go.Figure({"data": traces, "layout": layout}, _validate=False)
+    return plotted(traces, layout)
 
 
 def _layout(trend: Trend) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """All figures of one measure, published and ours, ready to be looked up."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from eip_data import catalogue, database
 from eip_data.columns import ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Group, Status
-from eip_data.entries import Measure
+from eip_data.entries import Area, Measure
 from eip_data.outcomes import queries
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE, estimates
 from findings.figure import Figure
@@ -56,6 +56,24 @@ def cells(measure_id: str) -> Cells:
         found.update(_reasons(measure, code, frame))
     found.update(_ours(pooled))
     return Cells(measure, found)
+
+
+def figures_at(
+    measure: Measure, group: Group, areas: Sequence[Area], period: str
+) -> dict[str, Figure]:
+    """A few areas' figures of one group and period by code, without filling the whole store."""
+    found = {code: Figure(None, measure.decimals_of(group, period), Status.NOT_AVAILABLE)
+             for code in (area.code for area in areas)}  # fmt: skip
+    wanted = list(found)
+    ours = [code for code in _OURS if code in found]
+    with database.connection() as connection:
+        frame = queries.figures(
+            connection, measure.id, None if ours else [group], None if ours else wanted, [period]
+        )
+        pooled = estimates(connection, measure, ours, frame, [group])
+    cells = (*_published(frame), *_ours(pooled))
+    found |= {area: one for (whose, area, _), one in cells if whose == group and area in found}
+    return found
 
 
 def _published(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from eip_data import catalogue, periods
 from eip_data.columns import (
@@ -19,6 +20,8 @@ from findings import sentences
 #: The area and measure a page opens with.
 DEFAULT_AREA = "E08000037"
 DEFAULT_MEASURE = "ks2_rwm_expected"
+#: The authorities of the North East CA.
+SEVEN = catalogue.load().areas[NORTH_EAST_CA].members
 
 _SHOWN = (AreaKind.AUTHORITY, AreaKind.REGION, AreaKind.COUNTRY, AreaKind.COMBINED_AUTHORITY)
 
@@ -51,6 +54,7 @@ class Resolved:
     sentence: str | None
 
 
+@cache
 def area_choices() -> tuple[AreaChoice, ...]:
     """The seven, the North East CA, England and its regions, then all other authorities by name."""
     areas = catalogue.load().areas
@@ -65,6 +69,7 @@ def area_choices() -> tuple[AreaChoice, ...]:
     return tuple(AreaChoice(code, _choice_name(areas[code]), areas[code].kind) for code in ordered)
 
 
+@cache
 def measure_choices() -> tuple[MeasureChoice, ...]:
     """Every measure published by authority, in the catalogue's order."""
     return tuple(

@@ -6,7 +6,7 @@ from datetime import date
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, AreaKind, Group, Unit
 from findings import sentences
-from findings.cells import CellsOf, cells
+from findings.cells import figures_at
 from findings.figure import NOT_APPLICABLE, Figure
 
 #: Measures that describe pupils and places. How a council does is not read from them.
@@ -50,16 +50,20 @@ class Context:
     source: str
 
 
-def context(code: str, cells_of: CellsOf = cells, today: date | None = None) -> Context:
-    """The context of one area; raises KeyError for a code the catalogue lacks, DatabaseAway."""
+def context(code: str, today: date | None = None) -> Context:
+    """The context of one area; raises KeyError for a code the catalogue lacks, DatabaseAway.
+
+    Asked for cell by cell: the whole store of thirteen measures would take a second to fill.
+    """
     book = catalogue.load()
     area = book.areas[code]
     beside = area.kind in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY)
+    places = [area, book.areas[ENGLAND], *([book.areas[area.region]] if beside else [])]
     rows = []
     for measure_id in MEASURES:
-        known = cells_of(measure_id)
-        measure = known.measure
+        measure = book.measures[measure_id]
         now = measure.series_of(Group.ALL).last
+        found = figures_at(measure, Group.ALL, places, now)
         rows.append(
             ContextRow(
                 measure_id=measure.id,
@@ -67,9 +71,9 @@ def context(code: str, cells_of: CellsOf = cells, today: date | None = None) -> 
                 unit=measure.unit,
                 when=sentences.period_text(measure, now),
                 period=now,
-                own=known.figure(Group.ALL, code, now),
-                region=known.figure(Group.ALL, area.region, now) if beside else NOT_APPLICABLE,
-                england=known.figure(Group.ALL, ENGLAND, now),
+                own=found[code],
+                region=found[area.region] if beside else NOT_APPLICABLE,
+                england=found[ENGLAND],
                 note=" ".join(
                     note.text
                     for note in measure.annotations

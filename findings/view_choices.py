@@ -4,6 +4,7 @@ Like ``findings.choices`` the catalogue only: an unknown value gets a sentence a
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from eip_data import catalogue, periods
 from eip_data.columns import NORTH_EAST_CA, AreaKind, Group, Unit
@@ -47,12 +48,14 @@ class PeriodChoice:
     label: str  # "2024/25", "January 2025"
 
 
+@cache
 def period_choices(measure_id: str, group: str) -> tuple[PeriodChoice, ...]:
     """Every period of the series in which something was published, oldest first."""
     measure, whose = _entry(measure_id, group)
     return tuple(_period(measure, period) for period in _published(measure, whose))
 
 
+@cache
 def since_choices(measure_id: str, group: str, period: str) -> tuple[PeriodChoice, ...]:
     """Every earlier period that ``period`` (either form) may be compared with, oldest first."""
     measure, whose = _entry(measure_id, group)
@@ -60,6 +63,7 @@ def since_choices(measure_id: str, group: str, period: str) -> tuple[PeriodChoic
     return tuple(_period(measure, one) for one in earlier if one in _published(measure, whose))
 
 
+@cache
 def show_choices(measure_id: str, group: str) -> tuple[tuple[str, str], ...]:
     """(code, label) of what can be shown of a measure and group."""
     measure, whose = _entry(measure_id, group)
@@ -94,6 +98,7 @@ def column_choices() -> dict[str, str]:
     return found
 
 
+@cache
 def year_choices() -> dict[str, str]:
     """The latest of each measure, or one period for all: latest first."""
     found = {

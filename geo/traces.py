@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.palette import BORDER, CLASSES, GREY_TEXT, GROUND, PANEL, TEXT
+from charts.plotted import plotted
 from charts.trend import FONT
 from findings.map_layer import MapArea, MapLayer
 from geo.boundaries import Places
@@ -77,10 +78,9 @@ def quiet(trace: Trace) -> Trace:
 def figure(*, traces: Sequence[Trace], height: int, geo: Mapping[str, Any]) -> go.Figure:
     """A map without a ground, frame or tools of its own, showing the part that ``geo`` names."""
     font = {"family": FONT, "size": LABEL_PX, "color": TEXT.light}
-    return go.Figure(
-        data=traces,
-        layout={
-            "template": {},
+    return plotted(
+        traces,
+        {
             "height": height,
             "margin": NO_MARGIN,
             "paper_bgcolor": "rgba(0,0,0,0)",

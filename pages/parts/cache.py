@@ -28,6 +28,7 @@ from findings import trend as trends
 from findings.area_table import AreaTable
 from findings.authority import HEADLINES, AreaProfile
 from findings.cells import Cells
+from findings.choices import SEVEN
 from findings.compare import Comparison
 from findings.context import Context
 from findings.edition import Edition
@@ -46,18 +47,22 @@ from findings.spread import Spread
 from findings.trend import Trend
 
 
+@st.cache_resource(show_spinner=False, ttl=1.0)
 def current_edition() -> Edition:
-    """The edition now in the database; asked afresh on every run, as it keys all the rest."""
+    """The edition now in the database; asked afresh every second, as it keys all the rest."""
     return edition.current()
 
 
 def warm() -> None:
-    """Work out ahead what every reader's first page needs."""
+    """Work out ahead what readers' first pages need."""
     now = current_edition()
     for measure_id, _ in HEADLINES:
         measure_cells(now.id, measure_id)
     overview(now.id)
     quality(now.id)
+    for code in SEVEN:
+        area_profile(now.id, code)
+        context(now.id, code)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
@@ -93,7 +98,7 @@ def gap_parts(edition_id: str, code: str, measure_id: str, group: Group) -> GapP
 @st.cache_resource(show_spinner=False, max_entries=400)
 def context(edition_id: str, code: str) -> Context:
     """``findings.context.context``, kept."""
-    return contexts.context(code, partial(measure_cells, edition_id))
+    return contexts.context(code)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from eip_data.columns import BreakKind
 from findings.trend import Band
-from pages.parts.markup import paragraph, show, strong
+from pages.parts.markup import heading, paragraph, show, strong
 
 BREAK_WORDS = {
     BreakKind.BREAK: "New series.",
@@ -34,7 +34,6 @@ class Download:
     mime: str = "text/csv"
 
 
-@st.fragment
 def exhibit(
     *,
     key: str,
@@ -58,23 +57,39 @@ def exhibit(
     choose between. A chip is a text and whether the figure is our own. Choosing chart or table
     redraws this exhibit only.
     """
+    head = (heading(title), paragraph(under, "under"),
+            paragraph(sentence, "sentence") if sentence else "")  # fmt: skip
+    last = foot(chips, bands, notes, source, method_link)
     with st.container(key=f"exhibit-{key}", gap="small"):
-        st.header(title, anchor=False)
-        show(paragraph(under, "under"), paragraph(sentence, "sentence") if sentence else "")
-        if figure is None or _shown(key) == "Table":
-            show(table if isinstance(table, str) else table())
+        if figure is None:
+            show(*head, table if isinstance(table, str) else table(), last)
         else:
-            st.plotly_chart(
-                figure, theme=None, config=QUIET, alt=alt, key=f"{key}-chart", width="stretch"
-            )
-        show(foot(chips, bands, notes, source, method_link))
-        with st.container(horizontal=True, gap="medium"):
-            for download in downloads:
-                st.download_button(
-                    download.label, download.make, download.file_name, download.mime,
-                    key=f"{key}-{download.file_name}", on_click="ignore", type="tertiary",
-                    icon=":material/download:",
-                )  # fmt: skip
+            show(*head)
+            _either(key, figure, alt, table, last)
+        if downloads:
+            _downloads(key, downloads)
+
+
+@st.fragment
+def _either(key: str, figure: Any, alt: str, table: str | Callable[[], str], last: str) -> None:
+    """The chart or its table, whichever is chosen, and what stands under it."""
+    if _shown(key) == "Table":
+        show(table if isinstance(table, str) else table(), last)
+    else:
+        st.plotly_chart(
+            figure, theme=None, config=QUIET, alt=alt, key=f"{key}-chart", width="stretch"
+        )
+        show(last)
+
+
+def _downloads(key: str, downloads: Sequence[Download]) -> None:
+    with st.container(horizontal=True, gap="medium"):
+        for download in downloads:
+            st.download_button(
+                download.label, download.make, download.file_name, download.mime,
+                key=f"{key}-{download.file_name}", on_click="ignore", type="tertiary",
+                icon=":material/download:",
+            )  # fmt: skip
 
 
 def _shown(key: str) -> str:

@@ -11,6 +11,11 @@ def paragraph(text: str, style: str = "") -> str:
     return f'<p class="{style}">{strong(text)}</p>'
 
 
+def heading(text: str) -> str:
+    """The ``<h2>`` of an exhibit."""
+    return f'<h2 class="title">{escape(text)}</h2>'
+
+
 def strong(text: str) -> str:
     """The text escaped, with ``**bold**`` turned into ``<strong>``."""
     return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))

@@ -82,7 +82,7 @@ def test_the_north_east_ca_in_words():
 
 @pytest.mark.parametrize("code", AREAS)
 def test_every_context_figure_is_the_measures_latest(code):
-    found = context(code, cells_of)
+    found = context(code)
     assert [row.measure_id for row in found.rows] == list(MEASURES)
     for row in found.rows:
         known = cells_of(row.measure_id)
@@ -100,6 +100,6 @@ def test_context_measures_are_those_on_which_no_judgement_is_made():
 
 
 def test_an_odd_context_figure_brings_its_remark():
-    notes = context("E06000057", cells_of).notes
+    notes = context("E06000057").notes
     assert len(notes) == 1 and "6.2" in notes[0] and "tracking" in notes[0]
-    assert context("E08000037", cells_of).notes == ()
+    assert context("E08000037").notes == ()

@@ -1,5 +1,7 @@
 """Pages opened through the frame as a browser would, without a browser."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -54,6 +56,11 @@ def written(at: AppTest) -> str:
     """All the HTML of ours on the page, without the style sheet."""
     bodies = [element.proto.body for element in at.get("html")]
     return "".join(body for body in bodies if not body.startswith("<style>"))
+
+
+def headings(at: AppTest) -> list[str]:
+    """The titles of the exhibits, in order."""
+    return [unescape(found) for found in re.findall('<h2 class="title">(.*?)</h2>', written(at))]
 
 
 def address(at: AppTest) -> dict[str, list[str]]:

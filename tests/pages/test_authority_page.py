@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, written
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, headings, written
 from tests.pages.opening import opened as open_page
 
 opened = partial(open_page, "outcomes/authority.py")
@@ -17,7 +17,7 @@ def test_each_area_has_its_page(code, name):
     assert name in at.title[0].value
     assert not at.exception
     assert not at.error
-    titles = [header.value for header in at.header]
+    titles = headings(at)
     assert titles[-2:] == ["In words", "Context, no judgement made"]
     neighbours = [title for title in titles if "statistical neighbours" in title]
     assert bool(neighbours) is (code not in ("E92000001", "E47000014"))
@@ -101,7 +101,7 @@ def test_chart_and_table_show_the_same_rows():
     assert at.title[0].value == "Gateshead"
     assert '<table class="periods">' not in written(at)
     at.get("button_group")[0].set_value("Table").run()
-    assert [chart.proto.alt for chart in at.get("plotly_chart")][0].startswith("Bars")
+    assert next(chart.proto.alt for chart in at.get("plotly_chart")).startswith("Bars")
     assert '<table class="periods">' in written(at)
 
 

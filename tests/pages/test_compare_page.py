@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, written
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, headings, written
 from tests.pages.opening import opened as open_page
 
 opened = partial(open_page, "outcomes/compare.py")
@@ -25,7 +25,7 @@ def test_each_area_has_its_page(code, among):
     at = opened(area=code, among=among, **A8)
     assert "Attainment 8" in at.title[0].value
     assert not at.exception and not at.error
-    headers = [header.value for header in at.header]
+    headers = headings(at)
     assert len(headers) == 5 and headers[-1] == "A table of your own"
     assert len(charts(at)) == 3
     for chart in charts(at):

@@ -59,20 +59,31 @@ def cells(measure_id: str) -> Cells:
 
 
 def figures_at(
-    measure: Measure, group: Group, areas: Sequence[Area], period: str
-) -> dict[str, Figure]:
-    """A few areas' figures of one group and period by code, without filling the whole store."""
-    found = {code: Figure(None, measure.decimals_of(group, period), Status.NOT_AVAILABLE)
-             for code in (area.code for area in areas)}  # fmt: skip
-    wanted = list(found)
-    ours = [code for code in _OURS if code in found]
+    wanted: Sequence[tuple[Measure, str]], group: Group, areas: Sequence[Area]
+) -> dict[tuple[str, str], Figure]:
+    """A few areas' figures of one group in one period of each measure, by (measure, area).
+
+    One question for all of them, without filling the whole store of any.
+    """
+    codes = [area.code for area in areas]
+    ours = [code for code in _OURS if code in codes]
+    periods = {measure.id: period for measure, period in wanted}
+    found = {
+        (measure.id, code): Figure(None, measure.decimals_of(group, period), Status.NOT_AVAILABLE)
+        for measure, period in wanted
+        for code in codes
+    }
     with database.connection() as connection:
-        frame = queries.figures(
-            connection, measure.id, None if ours else [group], None if ours else wanted, [period]
+        frame = queries.several(
+            connection, list(periods), [group], None if ours else codes, set(periods.values())
         )
-        pooled = estimates(connection, measure, ours, frame, [group])
-    cells = (*_published(frame), *_ours(pooled))
-    found |= {area: one for (whose, area, _), one in cells if whose == group and area in found}
+        frame = frame[frame["period"] == frame["measure"].map(periods)]
+        for measure, _ in wanted:
+            mine = frame[frame["measure"] == measure.id]
+            pooled = estimates(connection, measure, ours, mine, [group])
+            for (_, area, _), one in (*_published(mine), *_ours(pooled)):
+                if (measure.id, area) in found:
+                    found[measure.id, area] = one
     return found
 
 

@@ -53,17 +53,16 @@ class Context:
 def context(code: str, today: date | None = None) -> Context:
     """The context of one area; raises KeyError for a code the catalogue lacks, DatabaseAway.
 
-    Asked for cell by cell: the whole store of thirteen measures would take a second to fill.
+    Asked for in one question: the whole store of thirteen measures would take a second to fill.
     """
     book = catalogue.load()
     area = book.areas[code]
     beside = area.kind in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY)
     places = [area, book.areas[ENGLAND], *([book.areas[area.region]] if beside else [])]
+    wanted = [(book.measures[m], book.measures[m].series_of(Group.ALL).last) for m in MEASURES]
+    found = figures_at(wanted, Group.ALL, places)
     rows = []
-    for measure_id in MEASURES:
-        measure = book.measures[measure_id]
-        now = measure.series_of(Group.ALL).last
-        found = figures_at(measure, Group.ALL, places, now)
+    for measure, now in wanted:
         rows.append(
             ContextRow(
                 measure_id=measure.id,
@@ -71,9 +70,9 @@ def context(code: str, today: date | None = None) -> Context:
                 unit=measure.unit,
                 when=sentences.period_text(measure, now),
                 period=now,
-                own=found[code],
-                region=found[area.region] if beside else NOT_APPLICABLE,
-                england=found[ENGLAND],
+                own=found[measure.id, code],
+                region=found[measure.id, area.region] if beside else NOT_APPLICABLE,
+                england=found[measure.id, ENGLAND],
                 note=" ".join(
                     note.text
                     for note in measure.annotations

@@ -93,7 +93,7 @@ def estimates(
     ``unrounded`` is not, ``real_cohorts`` tells weights that are pupils from stand-ins.
     """
     rows: list[tuple[object, ...]] = []
-    if measure.weighting is not Weighting.NONE and not figures.empty:
+    if codes and measure.weighting is not Weighting.NONE and not figures.empty:
         stock = _Stock(connection, measure, figures)
         for code in codes:
             pooling = _Pooling(stock, pool(code))

@@ -24,6 +24,17 @@ def figures(
     return _frame(connection, tables.figure, [measure], groups, areas, periods)
 
 
+def several(
+    connection: Connection,
+    measures: Collection[str],
+    groups: Collection[str] | None = None,
+    areas: Collection[str] | None = None,
+    periods: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """Cells of several measures, as ``figures`` gives those of one, sorted by measure first."""
+    return _frame(connection, tables.figure, measures, groups, areas, periods)
+
+
 def cohorts(
     connection: Connection,
     measure: str,

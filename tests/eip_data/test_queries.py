@@ -92,6 +92,16 @@ def test_a_measures_figures_are_the_carried_ones_in_order(connection, measure):
     assert_frame_equal(found, expected[list(FIGURE_TYPES)].astype(FIGURE_TYPES))
 
 
+def test_several_measures_at_once_are_each_ones_own_rows(connection):
+    names = ["ks4_attainment8", KS2]
+    apart = pd.concat([queries.figures(connection, name) for name in sorted(names)])
+    together = queries.several(connection, names)
+    assert_frame_equal(together, apart.reset_index(drop=True))
+    few = queries.several(connection, names, ["all"], [GATESHEAD], ["2024/25"])
+    assert len(few) == 2
+    assert queries.several(connection, []).empty
+
+
 def test_a_missing_value_is_nan_and_keeps_its_reason(connection):
     found = queries.figures(connection, KS2, ["all"], [GATESHEAD], ["2018/19", "2019/20"])
     assert found["value"].isna().tolist() == [False, True]

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.visiting import FLAGS, KNOWN_404, Server, Visit, running
 
@@ -37,10 +37,17 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[Visit]:
-    """A fresh visitor; at the end nothing may have gone wrong and nothing have left the machine."""
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser for the suite, so that Streamlit's own scripts are fetched once."""
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext) -> Iterator[Visit]:
+    """A new tab; at the end nothing may have gone wrong and nothing have left the machine."""
     visit = Visit(context.new_page())
     page = visit.page
 
@@ -60,5 +67,5 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     page.on("websocket", lambda socket: asked(socket))
     yield visit
     exceptions = page.locator("[data-testid=stException]").count()
-    context.close()
+    page.close()
     assert (exceptions, visit.problems, visit.strangers) == (0, [], [])

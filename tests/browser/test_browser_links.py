@@ -29,10 +29,16 @@ def test_a_cold_deep_link_opens_what_it_names_and_survives_a_reload(home, visit)
         assert page.url == cold.url + LINK
 
 
-def test_the_bare_address_opens_a_page_and_writes_its_choices(server, visit):
-    page = visit.open(server.url)
+def test_the_bare_address_of_a_page_gets_its_choices_written(server, visit):
+    page = visit.open(server.url + "/authority")
     assert page.locator("h1").count() == 1
     assert set(query(page)) == {"area", "measure", "group"}
+
+
+def test_the_bare_address_opens_the_overview_which_needs_no_choice(server, visit):
+    page = visit.open(server.url)
+    assert page.title() == "Overview" and page.locator("h1").count() == 1
+    assert query(page) == {}
 
 
 def test_a_choice_changes_the_address_and_back_undoes_it(server, visit):
@@ -74,9 +80,10 @@ def test_an_unknown_value_gives_one_sentence_and_the_default(server, visit):
 def test_chart_and_table_take_turns(server, visit):
     page = visit.open(server.url + LINK)
     assert page.locator("table.periods").count() == 0
-    page.get_by_text("Table", exact=True).click()
+    charts = page.locator(".js-plotly-plot").count()
+    page.get_by_text("Table", exact=True).first.click()
     page.wait_for_selector("table.periods")
-    assert page.locator(".js-plotly-plot").count() == 0
+    assert page.locator(".js-plotly-plot").count() == charts - 1
 
 
 def test_the_data_can_be_taken_away(server, visit):

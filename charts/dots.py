@@ -182,7 +182,7 @@ def _figure(
 
 def _empty() -> go.Figure:
     text = {
-        "text": "no figures published", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",
+        "text": "no figures", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",
         "showarrow": False, "font": {"size": LABEL_PX, "color": GREY_TEXT.light},
     }  # fmt: skip
     drawn = layout(160, {"l": 8, "r": 8, "t": 8, "b": 8})

@@ -87,7 +87,7 @@ def _bars(parts: GapParts, levels: Levels) -> list[_Bar]:
     ]  # fmt: skip
     if parts.beside_england:
         side = "above" if (levels.shortfall.value or 0) < 0 else "below"
-        distance = shortfall.removeprefix("−")
+        distance = shortfall.replace("−", "")
         bars += [
             _Bar(f"Gap to other pupils in England <b>{national}</b>", levels.own,
                  levels.others_england, ENGLAND.light, TEXT.light),

@@ -77,6 +77,6 @@ def _step(ends: tuple[float, float], decimals: int) -> float:
 
 def _nothing() -> dict[str, Any]:
     return {
-        "text": "no figures published", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",
+        "text": "no figures", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper",
         "showarrow": False, "font": {"size": LABEL_PX, "color": GREY_TEXT.light},
     }  # fmt: skip

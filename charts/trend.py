@@ -229,7 +229,7 @@ def _labels(trend: Trend) -> list[dict[str, Any]]:
     if not values(trend):
         return [
             {
-                "text": "no figures published", "x": 0.5, "y": 0.5, "xref": "paper",
+                "text": "no figures", "x": 0.5, "y": 0.5, "xref": "paper",
                 "yref": "paper", "showarrow": False,
                 "font": {"size": LABEL_PX, "color": GREY_TEXT.light},
             }

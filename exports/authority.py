@@ -107,6 +107,11 @@ def _rows(row: Headline, profile: AreaProfile) -> Iterable[tuple[str, ...]]:
         ("level", row.own, ""),
         ("level, England", row.england, ""),
         ("level, England outside London", row.england_outside_london, ""),
+        *(
+            [("level, England, all authorities together", row.england_together, "")]
+            if row.england.missing
+            else []
+        ),
     ]
     if profile.region_name:
         figures.append((f"level, {profile.region_name}", row.region, ""))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eip_data import catalogue
-from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Weighting
+from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Unit, Weighting
 from eip_data.entries import Area, Measure
 from findings.figure import Figure
 from findings.sentences import (
@@ -182,7 +182,8 @@ class TrendWords:
             reason = status_text(self.here.status)
             name = place_text(self.area)
             name = name[0].upper() + name[1:]
-            return f"{name} has no figure for {self._when(self.now)}: {reason}."
+            have = "have" if self.area.short_name == "Isles of Scilly" else "has"
+            return f"{name} {have} no figure for {self._when(self.now)}: {reason}."
         clause = level_clause(self.measure, self.group, self.here)
         against = self._against(self.england)
         text = f"In {self._in(self.now)}, {clause} in {place_text(self.area)}{against}."
@@ -236,12 +237,18 @@ def north_east_note(measure: Measure) -> str:
         return (
             "**North East CA**: the seven authorities together, our calculation; from 2022/23 from "
             "their pupils, before that our estimate weighted by resident children and the "
-            "group's share (about 0.3 either way)."
+            f"group's share{_within(measure)}."
         )
     return (
         "**North East CA**: our estimate for the seven authorities together, weighted by children "
-        "and the group's share (about 0.3 either way)."
+        f"and the group's share{_within(measure)}."
     )
+
+
+def _within(measure: Measure) -> str:
+    """How far the weights may put an estimate out, where that was tried."""
+    tried = measure.stage != "Context" and measure.unit in (Unit.PERCENT, Unit.POINTS)
+    return " (the weights put it out by about 0.3 either way)" if tried else ""
 
 
 def like_for_like_note(measure: Measure, period: str, figure: Figure, england: Figure) -> str:

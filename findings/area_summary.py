@@ -27,17 +27,25 @@ if TYPE_CHECKING:
 TITLE = "In words"
 UNDER = (
     "To copy into a paper. Plain comparisons of the published figures: differences of a few "
-    "points can be ordinary variation from year to year."
+    "points can be ordinary variation. The groups change too: more pupils have kept free school "
+    "meals since 2018, and more were disadvantaged in 2024/25."
 )
 
 
-def summary(area: Area, headlines: "Sequence[Headline]") -> tuple[str, ...]:
-    """A paragraph for each headline: level beside England, gap, and change since its base."""
+#: Said in place of a change where a handful of children makes the figure.
+FEW = "Very few children live there: the figure swings widely from year to year."
+
+
+def summary(area: Area, headlines: "Sequence[Headline]", *, few: bool = False) -> tuple[str, ...]:
+    """A paragraph for each headline: level beside England, gap, and change since its base.
+
+    Where ``few`` children live a change says nothing, so a warning takes its place.
+    """
     measures = catalogue.load().measures
-    return tuple(_paragraph(area, row, measures[row.measure_id]) for row in headlines)
+    return tuple(_paragraph(area, row, measures[row.measure_id], few) for row in headlines)
 
 
-def _paragraph(area: Area, row: "Headline", measure: Measure) -> str:
+def _paragraph(area: Area, row: "Headline", measure: Measure, few: bool) -> str:
     age, when = row.stage.removeprefix("Age "), period_inside(measure, row.period)
     if row.own.missing:
         return (
@@ -46,7 +54,8 @@ def _paragraph(area: Area, row: "Headline", measure: Measure) -> str:
         )
     clause = level_clause(measure, row.group, row.own)
     sentences = [f"At {age}, {clause} in {place_text(area)} in {when}{_beside(area, row)}."]
-    sentences += [*_gap(area, row, measure), *_change(area, row)]
+    sentences += _gap(area, row, measure)
+    sentences += [FEW] if few else _change(area, row)
     return " ".join(sentences)
 
 
@@ -55,9 +64,16 @@ def _beside(area: Area, row: "Headline") -> str:
     if area.code == ENGLAND:
         beside = [(row.england_outside_london, "England outside London")]
     else:
-        beside = [(row.england, "England"), (row.england_outside_london, "England outside London")]
+        beside = [
+            (row.england_together, "England"),
+            (row.england_outside_london, "England outside London"),
+        ]
+    ours = ", all authorities together, our calculation" if row.england.missing else ""
     parts = [
-        (compared(row.own, other, row.unit), f"{name} ({figure_text(other, row.unit)})")
+        (
+            compared(row.own, other, row.unit),
+            f"{name} ({figure_text(other, row.unit)}{ours if name == 'England' else ''})",
+        )
         for other, name in beside
         if not other.missing
     ]

@@ -25,7 +25,7 @@ from findings import area_sentences, area_summary, edition, sentences
 from findings.cells import Cells, CellsOf, cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE, Figure, minus
-from findings.quantity import others_of
+from findings.quantity import england_of, others_of
 
 #: The four ages: the disadvantaged group each publisher gives. English and maths stands beside
 #: Attainment 8, because the two single out different authorities.
@@ -83,6 +83,7 @@ class Headline:
     higher_is_better: bool | None
     own: Figure
     england: Figure
+    england_together: Figure  # all authorities' pupils, where England has no published row
     england_outside_london: Figure
     region: Figure
     neighbours: Figure  # unweighted mean of the statistical neighbours with a value
@@ -142,7 +143,7 @@ def area_profile(code: str, cells_of: CellsOf = cells, today: date | None = None
         kind=area.kind,
         kicker=area_sentences.kicker(area),
         lead=area_sentences.lead(area, headlines),
-        summary=area_summary.summary(area, headlines),
+        summary=area_summary.summary(area, headlines, few=few),
         headline_title=area_sentences.HEADLINE_TITLE,
         headline_under=area_sentences.HEADLINE_UNDER,
         headlines=headlines,
@@ -180,6 +181,7 @@ def _headline(book: Catalogue, area: Area, group: Group, known: Cells) -> Headli
         higher_is_better=measure.higher_is_better,
         own=own,
         england=known.figure(group, ENGLAND, now),
+        england_together=england_of(known, group, now),
         england_outside_london=known.figure(group, ENGLAND_OUTSIDE_LONDON, now),
         region=known.figure(group, region.code, now) if region else NOT_APPLICABLE,
         neighbours=_mean_figure(mean, measure, group, now, bool(len(neighbours))),

@@ -9,7 +9,7 @@ from findings.area_sentences import north_east_note
 from findings.compare_words import Facts, Said, upper
 from findings.peer_sentences import count_text
 from findings.quantity import GAPS, Show
-from findings.sentences import bold, compared, figure_text, list_text, status_text
+from findings.sentences import basis_differs, bold, compared, figure_text, list_text, status_text
 from findings.sentences import place_text as area_text
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Told(Facts):
                 "inside an area also falls when other pupils do worse, so both gaps and the level "
                 "stand side by side; the place by gap to others in England is the place by level."
             )
-        notes.append("**England outside London**: our calculation, about 0.3 either way.")
+        notes.append("**England outside London**: our calculation.")
         if any(row.code == NORTH_EAST_CA and not row.figure.missing for row in self.rows):
             notes.append(f"{north_east_note(measure)} It is not ranked.")
         if self.peers.among in ("region", "members", "own") and any(
@@ -149,6 +149,12 @@ class Told(Facts):
                 return f"{self._subject}: all seven authorities are {word} {england}"
         if not above and not below:
             return f"{self._subject}: none of the seven authorities is above or below {england}"
+        if self.quantity.show in GAPS:
+            has = "have" if above > 1 else "has"
+            return (
+                f"{self._subject}: {count_text(above)} of the seven authorities {has} a wider gap "
+                f"than {england}, {count_text(below)} a narrower one"
+            )
         verb = "are" if above > 1 else "is"
         under = f"{count_text(below)} {'is' if below == 1 else 'are'} below"
         return (
@@ -168,7 +174,11 @@ class Told(Facts):
         return f"{measure.title}{who}{gap}"
 
     def _beside_england(self, row: "Row") -> str:
-        return compared(row.figure, self._england.figure, self.quantity.measure.unit)
+        word = compared(row.figure, self._england.figure, self.quantity.measure.unit)
+        published = not self._england.figure.ours
+        if published and basis_differs(self.quantity.measure, self.quantity.period):
+            return word.replace("the same as", "close to")
+        return word
 
     def _beside_peers(self, own: "Row") -> str:
         """The clause after an area's own figure: the mean, the region or England."""

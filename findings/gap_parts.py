@@ -11,8 +11,9 @@ from analysis.change import obstacle
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, BreakKind, Group, Unit
 from eip_data.entries import Area, Measure
-from findings import gap_sentences, sentences
+from findings import area_sentences, gap_sentences, sentences
 from findings.cells import Cells, CellsOf, cells
+from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure, minus
 from findings.quantity import others_of
 
@@ -163,7 +164,7 @@ def gap_parts(
         moved_under=words.moved_under(measure.base_period_of(group), levels),
         base_period=(measure.base_period_of(group) or "") if moved else "",
         flags=words.flags(moved),
-        notes=_cautions(measure, group, others),
+        notes=(*_cautions(measure, group, others), *_basis(known, others, now)),
         source=sentences.source_line(
             measure, [book.sources[feed] for feed in feeds], today or date.today()
         ),
@@ -213,6 +214,16 @@ def _moved(
     return tuple(row for row in rows if not row.change.missing), ""
 
 
+def _basis(known: Cells, others: Group | None, period: str) -> tuple[str, ...]:
+    """Other pupils in England on the authorities' basis, where that is not the published row's."""
+    together = known.figure(others, ENGLAND_LIKE_FOR_LIKE, period) if others else None
+    if others is None or together is None or together.missing:
+        return ()
+    england = known.figure(others, ENGLAND, period)
+    note = area_sentences.like_for_like_note(known.measure, period, together, england)
+    return (note.replace("all authorities' pupils", "all authorities' other pupils"),)
+
+
 def _cautions(measure: Measure, group: Group, others: Group | None) -> tuple[str, ...]:
     """What a reader must know of the two periods that are compared."""
     base = measure.base_period_of(group) or ""
@@ -220,6 +231,6 @@ def _cautions(measure: Measure, group: Group, others: Group | None) -> tuple[str
         item.reason
         for item in measure.breaks
         if item.kind is BreakKind.CAUTION
-        and base < item.first <= measure.series_of(group).last
+        and base <= item.first <= measure.series_of(group).last
         and (item.concerns(group) or (others is not None and item.concerns(others)))
     )

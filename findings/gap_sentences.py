@@ -60,6 +60,11 @@ class GapWords:
     def title(self, levels: "Levels") -> str:
         """Which of the two gaps is the wider; the same is said when they are."""
         inside, out = self._gap(levels.within), self._gap(levels.national)
+        if (levels.within.value or 0.0) < 0 or (levels.national.value or 0.0) < 0:
+            who = _upper(group_in_sentence(self.group, self.measure))
+            side = "ahead of" if (levels.within.value or 0.0) < 0 else "behind"
+            distance = self._gap(_without_sign(levels.within))
+            return f"{who} in {place_text(self.area)} are {distance} {side} other pupils there"
         if self.area.code == ENGLAND or levels.national.missing:
             return f"The gap inside {place_text(self.area)} is {inside}"
         shortfall = levels.shortfall.value or 0.0
@@ -100,7 +105,9 @@ class GapWords:
         shortfall = levels.shortfall.value or 0.0
         england = bold(self._level(levels.others_england))
         if shortfall == 0:
-            return f"{text} Other pupils in England stood at the same {england}."
+            same = self._level(levels.others) == self._level(levels.others_england)
+            at = "at the same" if same else "close to that, at"
+            return f"{text} Other pupils in England stood {at} {england}."
         distance = self._gap(_without_sign(levels.shortfall))
         side = "above" if shortfall < 0 else "below"
         return (

@@ -317,5 +317,5 @@ def _bands(quantity: Quantity) -> tuple[Band, ...]:
         if (item.covers(quantity.period) and item.kind is not BreakKind.BREAK)
         or (item.kind is BreakKind.BREAK and first < item.first <= quantity.measure.series_of(
             quantity.group).last)
-        or (item.kind is BreakKind.CAUTION and first < item.first <= quantity.period)
+        or (item.kind is BreakKind.CAUTION and first <= item.first <= quantity.period)
     )  # fmt: skip

@@ -175,7 +175,7 @@ class MapWords:
         high = [code for code in present if numbers[code] == top]
         low = [code for code in present if numbers[code] == foot]
         if top == foot:
-            return f"{self.text(self.figures[high[0]])} in {self._names(high)}"
+            return upper(f"{self.text(self.figures[high[0]])} in {self._names(high)}")
         return (
             f"From {self.text(self.figures[high[0]])} in {self._names(high)} "
             f"to {self.text(self.figures[low[0]])} in {self._names(low)}"
@@ -185,7 +185,8 @@ class MapWords:
         """Who and when of the table, and its order."""
         measure = self.quantity.measure
         who = f"{group_label(self.quantity.group)}, " if len(measure.groups) > 1 else ""
-        return upper(f"{who}{period_text(measure, self.quantity.period)}, highest first")
+        order = "widest gap first" if self.quantity.show in GAPS else "highest first"
+        return upper(f"{who}{period_text(measure, self.quantity.period)}, {order}")
 
     def caption(self) -> str:
         """What the table holds, for those who do not see what stands around it."""
@@ -270,10 +271,12 @@ class MapWords:
         if self.quantity.show is not Show.CHANGE:
             best = {True: "best for pupils", False: "best for pupils", None: "highest"}
             what = "this gap" if self.quantity.show in GAPS else "the level"
+            first = best[self.quantity.higher_is_better]
+            if self.quantity.show is Show.GAP_WITHIN:
+                first = "the smallest gap, which is not the best result: see the level beside it"
             found.append(
-                f"**Place** is by {what}: 1 is {best[self.quantity.higher_is_better]}; “=” shares "
-                "its place, “–” has none. Authorities a few places apart often cannot be told "
-                "apart."
+                f"**Place** is by {what}: 1 is {first}; “=” shares its place, “–” has none. "
+                "Authorities a few places apart often cannot be told apart."
             )
         elif self.quantity.since:
             found.append("**Change** has no places: authorities move from year to year.")
@@ -287,6 +290,12 @@ class MapWords:
                 "**England**: all authorities’ pupils together, our calculation, as no row for "
                 "England is in our sources for this year."
             )
+        periods = {self.quantity.period, self.quantity.since}
+        found += [
+            f"**Odd figure**: {note.text}"
+            for note in self.quantity.measure.annotations
+            if note.period in periods and note.area in self.seven
+        ]
         return tuple(found)
 
     def _hatching(self, hatched: "Sequence[MapArea]") -> Iterable[str]:

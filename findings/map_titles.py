@@ -8,6 +8,7 @@ from findings.figure import Figure
 from findings.map_sentences import MapWords, upper
 from findings.quantity import GAPS, Show
 from findings.sentences import (
+    basis_differs,
     compared,
     count_text,
     figure_text,
@@ -104,7 +105,11 @@ def _compared(words: MapWords, code: str) -> str:
     if words.quantity.show is Show.CHANGE:
         nought = Figure(0.0, words.figures[code].decimals, Status.FINAL)
         return compared(words.figures[code], nought, unit)
-    return compared(words.levels[code], words.beside(), unit)
+    word = compared(words.levels[code], words.beside(), unit)
+    published = words.quantity.show is Show.FROM_ENGLAND and not words.beside().ours
+    if published and basis_differs(words.quantity.measure, words.quantity.period):
+        return word.replace("the same as", "close to")
+    return word
 
 
 def _levels(words: MapWords, present: Sequence[str]) -> str:

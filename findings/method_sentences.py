@@ -87,7 +87,7 @@ ROUNDING = (
     "A five goes away from zero.",
     "Differences, gaps and places are worked out from the rounded figures a reader sees, so the "
     "sums on a page can be checked by hand. A gap between two whole percentages can be a "
-    "point out either way.",
+    "point out either way. Estimates with “about” are rounded once each, so theirs may not add up.",
     "Our own percentages rest on estimated weights, unless pupils could be counted: those are "
     "whole numbers with “about”. Downloads give them with the publisher's decimals, at most one, "
     "and the status “estimate”.",

@@ -32,6 +32,10 @@ FAR_OFF = 3.5
 LEAST_FOR_QUARTILES = 8
 
 
+#: England where only its authorities' pupils together, our calculation, can be shown.
+ALL_TOGETHER = "England (all authorities, ours)"
+
+
 @dataclass(frozen=True)
 class Mover:
     """One area's level and its change; both have a value among ``Movement.movers``."""
@@ -181,7 +185,8 @@ def _movers(
             continue
         one = book.areas.get(code, book.areas[ENGLAND])
         found[code] = Mover(
-            code=one.code, name=one.short_name, kind=one.kind, member=code in seven,
+            code=one.code, name=ALL_TOGETHER if code not in book.areas else one.short_name,
+            kind=one.kind, member=code in seven,
             chosen=code == area, level=level,
             level_text=sentences.figure_text(level, measure.unit), change=change,
             change_text=sentences.figure_text(change, measure.unit, signed=True),
@@ -214,5 +219,5 @@ def _bands(measure: Measure, group: Group, since: str, period: str) -> tuple[Ban
     return tuple(
         Band(item.kind, item.first, item.last, item.short, item.reason)
         for item in measure.breaks_of(group)
-        if item.kind is BreakKind.CAUTION and since < item.last and item.first <= period
+        if item.kind is BreakKind.CAUTION and since <= item.last and item.first <= period
     )

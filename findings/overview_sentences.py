@@ -166,7 +166,8 @@ def note(ages: Sequence["AtAge"]) -> str:
         "“Here” is our pupil-weighted figure for the seven authorities; no official one is "
         "published for the combined authority. England: state-funded schools. England outside "
         "London is our calculation. Different pupils and different groups at each age, not one "
-        "group followed; the sizes of gaps cannot be compared between ages."
+        "group followed; the sizes of gaps cannot be compared between ages. “The seven v England” "
+        "counts any difference of the published figures."
     )
     return f"{text} {_below_england(last)}".strip()
 
@@ -232,7 +233,7 @@ def _below_england(at: "AtAge") -> str:
     outside = at.outside_london.level
     if relation(outside, england, at.unit) == BELOW:
         text += (
-            f", partly as London lifts England’s figure ({figure_text(england, at.unit)}; "
+            f"; England’s figure holds London ({figure_text(england, at.unit)}; "
             f"{figure_text(outside, at.unit)} outside London)"
         )
     return f"{text}."

@@ -11,6 +11,7 @@ from enum import StrEnum
 from analysis.change import obstacle
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, Group, Unit
 from eip_data.entries import PAIRS, Measure
+from eip_data.periods import end_year
 from findings.cells import Cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure, minus
@@ -69,17 +70,25 @@ def others_of(measure: Measure, group: Group) -> Group | None:
 
 
 def shows_of(measure: Measure, group: Group) -> tuple[Show, ...]:
-    """What can be shown of a measure and group: gaps only where the pair is published."""
-    gaps = others_of(measure, group) is not None
-    return tuple(show for show in Show if gaps or show not in GAPS)
+    """What can be shown of a measure and group: gaps only where the pair is published, a change
+    only where the measure has a period to count from."""
+    out: set[Show] = set() if others_of(measure, group) else set(GAPS)
+    if measure.base_period_of(group) is None:
+        out.add(Show.CHANGE)
+    return tuple(show for show in Show if show not in out)
 
 
 def since_of(measure: Measure, group: Group, period: str) -> tuple[str, ...]:
-    """The earlier periods that ``period`` may be compared with, in order."""
+    """The earlier periods that ``period`` may be compared with, in order.
+
+    Not the year before: an authority's change of one year is mostly ordinary movement
+    (METHOD section 0, decision 7).
+    """
     return tuple(
         earlier
         for earlier in measure.series_of(group).periods
-        if obstacle(measure, (group,), earlier, period) is None
+        if end_year(period) - end_year(earlier) > 1
+        and obstacle(measure, (group,), earlier, period) is None
     )
 
 

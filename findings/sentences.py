@@ -14,6 +14,7 @@ from eip_data.columns import (
     Group,
     Status,
     Unit,
+    Weighting,
 )
 from eip_data.entries import Area, Measure, Source
 from findings.figure import Figure
@@ -121,6 +122,12 @@ def figure_text(figure: Figure, unit: Unit, *, signed: bool = False) -> str:
 
 #: Two figures no further apart than this are called close, by unit; no verdict is meant.
 CLOSE = {Unit.PERCENT: 1.0, Unit.PER_100: 1.0, Unit.POINTS: 0.5, Unit.SCORE: 0.1}
+
+
+def basis_differs(measure: Measure, period: str) -> bool:
+    """Whether England's published row stands on another basis than its authorities' (METHOD
+    decision 11): a figure that reads the same as it is only close to it."""
+    return measure.weighting is Weighting.KS4_COHORTS and period >= "2018/19"
 
 
 def compared(own: Figure, other: Figure, unit: Unit) -> str:

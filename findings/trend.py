@@ -223,7 +223,8 @@ def _chips(
     status = sentences.status_text(measure.status_of(group, now))
     chips = [(f"{sentences.period_text(measure, now)} {status}", False)]
     if area.code == NORTH_EAST_CA:
-        chips.append((f"{area.short_name}: our estimate", True))
+        ours = "our estimate" if _at(here, now).about else "our calculation"
+        chips.append((f"{area.short_name}: {ours}", True))
     return tuple(chips)
 
 

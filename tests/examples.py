@@ -85,6 +85,7 @@ def headline() -> Headline:
         higher_is_better=True,
         own=figure(48, 0),
         england=figure(48, 0),
+        england_together=figure(48, 0),
         england_outside_london=figure(45.6, 1, ours=True),
         region=figure(49, 0),
         neighbours=figure(47.5, 1, ours=True),

@@ -91,7 +91,8 @@ with made_of:
             source=gap.source,
             downloads=gap_file,
         )
-        st.space("small")
+with made_of if profile.neighbours_label else beside:
+    if gap.levels is not None:
         exhibit(
             key="moved",
             title=gap.moved_title,

@@ -41,7 +41,7 @@ def strip(row: Headline, name: str, *, england: bool = True) -> str:
     middle half; small ticks: the neighbours; tall tick: England, unless it is the area; open
     dot: England outside London; dot: this area. Empty without authorities to show.
     """
-    own, national = row.own.value, row.england.value if england else None
+    own, national = row.own.value, row.england_together.value if england else None
     outside = row.england_outside_london.value
     if len(row.crowd) < 2:
         return ""
@@ -84,7 +84,7 @@ def _columns(profile: AreaProfile) -> list[Column]:
         Column("Among all authorities", "where", lambda row: strip(row, name, england=not england)),
     ]
     if not england:
-        columns.append(Column("England", "n", lambda row: number(row.england, row.unit)))
+        columns.append(Column("England", "n", _england))
     columns.append(
         Column(
             "England outside London", "n outside",
@@ -116,6 +116,13 @@ def _headline_row(headline: Headline, columns: list[Column]) -> str:
     bodies = [(column.fill(headline), column.style) for column in columns]
     head = f"<strong>{escape(headline.stage)}</strong> {escape(headline.title)}"
     return row(stack(head, headline.under), bodies, labels)
+
+
+def _england(row: Headline) -> str:
+    """The published row, else all authorities' pupils together, which is ours."""
+    if row.england.missing and not row.england_together.missing:
+        return stack(number(row.england_together, row.unit), "our calculation")
+    return number(row.england, row.unit)
 
 
 def _neighbours(row: Headline) -> str:

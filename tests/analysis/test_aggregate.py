@@ -94,9 +94,11 @@ def test_the_share_is_recovered_from_the_three_levels(share, low, spread):
     [(30, 35, 50), (55, 35, 50), (35.2, 35, 35.5), (NOTHING, 35, 50), (40, NOTHING, 50)],
 )
 def test_a_share_that_would_mean_nothing_is_not_given(everyone, low, high):
-    assert aggregate.inferred_share(
-        table(everyone), table(low), table(high), least=1.0
-    ).isna().all(axis=None)
+    assert (
+        aggregate.inferred_share(table(everyone), table(low), table(high), least=1.0)
+        .isna()
+        .all(axis=None)
+    )
 
 
 def test_the_neighbours_mean_is_unweighted_and_says_of_how_many():

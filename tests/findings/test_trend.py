@@ -101,7 +101,9 @@ def test_the_words_of_gateshead_at_16():
 
 def test_the_north_east_ca_is_labelled_as_ours():
     found = of(NORTH_EAST_CA, "ks4_attainment8", "disadvantaged")
-    assert ("North East CA: our estimate", True) in found.chips
+    assert ("North East CA: our calculation", True) in found.chips
+    at_11 = of(NORTH_EAST_CA, "ks2_rwm_expected", "disadvantaged")
+    assert ("North East CA: our estimate", True) in at_11.chips
     assert any("our calculation" in note for note in found.notes)
     assert all(p.figure.ours for p in found.lines[-1].points if not p.figure.missing)
 

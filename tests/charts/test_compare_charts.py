@@ -127,7 +127,7 @@ def test_an_area_without_a_figure_has_no_dot_and_says_why():
 def test_nothing_to_show_is_said():
     figure = dots_chart(comparison=compared(measure="ks4_english_maths_5", show=Show.GAP_NATIONAL))
     assert not figure.data
-    assert figure.layout.annotations[0].text == "no figures published"
+    assert figure.layout.annotations[0].text == "no figures"
 
 
 def test_the_quadrant_is_level_across_and_change_up():

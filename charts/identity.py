@@ -127,11 +127,7 @@ def _layout(rows: int) -> dict[str, Any]:
     return dict(
         height=ROW_PX * rows + MARGIN["t"] + MARGIN["b"],
         margin=MARGIN,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": LABEL_PX, "color": TEXT.light},
-        showlegend=False,
-        dragmode=False,
         hovermode=False,
         barmode="overlay",
         xaxis={"visible": False, "fixedrange": True},

@@ -131,14 +131,9 @@ def _layout(panel: Panel, low: float, high: float) -> dict[str, object]:
     first = next((p for i, p in enumerate(panel.periods) if _at(panel, i)), panel.periods[0])
     ticks = list(dict.fromkeys([first, panel.at.period]))
     return {
-        "template": {"layout": {}},
         "height": HEIGHT,
         "margin": MARGIN,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": LABEL_PX, "color": TEXT.light},
-        "showlegend": False,
-        "dragmode": False,
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": GROUND.light,

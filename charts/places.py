@@ -116,14 +116,9 @@ def _layout(rows: Sequence[tuple[AtAge, float]], height: float) -> dict[str, obj
     grey = {"showarrow": False, "font": {"size": LABEL_PX, "color": GREY_TEXT.light}}
     foot = [("lowest", 0, "left"), ("middle authority", 50, "center"), ("highest", 100, "right")]
     return {
-        "template": {"layout": {}},
         "height": height + MARGIN["t"] + MARGIN["b"],
         "margin": MARGIN,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": LABEL_PX, "color": TEXT.light},
-        "showlegend": False,
-        "dragmode": False,
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": GROUND.light, "bordercolor": ENGLAND.light, "align": "left",

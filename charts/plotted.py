@@ -5,6 +5,15 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+#: What every chart stands on: the page's own ground, no template, no legend, nothing to drag.
+BARE = {
+    "template": {"layout": {}},
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+    "showlegend": False,
+    "dragmode": False,
+}
+
 
 class Plotted(go.Figure):
     """A figure that hands out what it holds uncopied, as nobody changes it."""
@@ -19,5 +28,4 @@ def plotted(traces: Sequence[Mapping[str, Any]], layout: Mapping[str, Any]) -> g
 
     Plotly's own check of every property costs five times the drawing: the tests make it.
     """
-    plain = {"template": {"layout": {}}, **layout}
-    return Plotted({"data": list(traces), "layout": plain}, _validate=False)
+    return Plotted({"data": list(traces), "layout": {**BARE, **layout}}, _validate=False)

@@ -52,11 +52,7 @@ def layout(height: int, margin: dict[str, int]) -> dict[str, Any]:
     return {
         "height": height,
         "margin": margin,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": LABEL_PX, "color": TEXT.light},
-        "showlegend": False,
-        "dragmode": False,
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": GROUND.light,

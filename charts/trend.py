@@ -78,11 +78,7 @@ def _layout(trend: Trend) -> dict[str, Any]:
     return dict(
         height=HEIGHT,
         margin=MARGIN,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": LABEL_PX, "color": TEXT.light},
-        showlegend=False,
-        dragmode=False,
         hovermode="closest",
         hoverlabel={
             "bgcolor": GROUND.light,

@@ -111,10 +111,6 @@ class Facts:
         )
 
     @property
-    def _middle_text(self) -> str:
-        return text_of(self.quantity, self._middle) if self._middle else ""
-
-    @property
     def _group_text(self) -> str:
         return group_in_sentence(self.quantity.group, self.quantity.measure)
 

@@ -83,10 +83,7 @@ def figure(*, traces: Sequence[Trace], height: int, geo: Mapping[str, Any]) -> g
         {
             "height": height,
             "margin": NO_MARGIN,
-            "paper_bgcolor": "rgba(0,0,0,0)",
             "font": font,
-            "showlegend": False,
-            "dragmode": False,
             "hoverlabel": {
                 "bgcolor": GROUND.light, "bordercolor": BORDER.light, "font": font, "align": "left",
             },

@@ -25,18 +25,24 @@ from eip_data.entries import (
     WebPage,
     Workstream,
 )
-from eip_data.reading import Entry, by_id, document, entry, maybe, text
+from eip_data.reading import Entry, by_id, document, entry, maybe, one_of, text
 
 FOLDER = Path(__file__).with_name("catalogue")
+#: What a published file can hold; a card that does not say holds figures.
+_HELD = ("figures", "shapes")
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All of it, by id or code, in file order; nothing can be put in or taken out."""
+    """All of it, by id or code, in file order; nothing can be put in or taken out.
+
+    ``sources`` are the files of figures, ``shapes`` those of which maps are made.
+    """
 
     measures: Mapping[str, Measure]
     areas: Mapping[str, Area]
     sources: Mapping[str, Source]
+    shapes: Mapping[str, Source]
     programme: Programme
     workstreams: Mapping[str, Workstream]
     neighbours: Mapping[str, tuple[Neighbour, ...]]
@@ -50,12 +56,16 @@ class Catalogue:
 def load(folder: Path = FOLDER) -> Catalogue:
     """The catalogue in ``folder``; raises CatalogueError naming the entry that is wrong."""
     areas = places.areas(folder / "areas.csv")
-    sources = document(folder / "sources.yaml", by_id("Source", _source))
+    cards = document(folder / "sources.yaml", by_id("Source", _source))
+    sources, shapes = (
+        {card.id: card for card in cards.values() if card.holds == what} for what in _HELD
+    )
     programme = document(folder / "workstreams.yaml", _programme_file)
     return Catalogue(
         measures=MappingProxyType(measures.load(folder / "measures.yaml", areas, sources)),
         areas=MappingProxyType(areas),
         sources=MappingProxyType(sources),
+        shapes=MappingProxyType(shapes),
         programme=programme.read("programme", _programme),
         workstreams=MappingProxyType(
             programme.read("workstreams", by_id("Workstream", _workstream))
@@ -69,8 +79,12 @@ def _source(content: Any, where: str) -> Source:
         "id", "publisher", "title", "edition", "accessed", "licence", "attribution", "url", "file",
         "sha256",
     )  # fmt: skip
-    got = entry(content, where, *words, "published")
-    return Source(published=got.read("published", maybe(text)), **got.texts(*words))
+    got = entry(content, where, *words, "published", holds="figures")
+    return Source(
+        published=got.read("published", maybe(text)),
+        holds=got.read("holds", one_of(_HELD)),
+        **got.texts(*words),
+    )
 
 
 def _programme_file(content: Any, where: str) -> Entry:

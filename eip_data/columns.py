@@ -27,6 +27,12 @@ COHORT_COLUMNS = (
     MEASURE, GROUP, AREA, PERIOD, PUPILS, PUPILS_LOW, PUPILS_HIGH, ACHIEVED, KIND, SOURCE,
 )  # fmt: skip
 
+#: Column order of ``eip_data/figures/certainty.csv``; those of the gap are of the gap inside.
+CERTAINTY_COLUMNS = (
+    MEASURE, GROUP, AREA, PERIOD, VALUE, PUPILS, KIND, "england", "outside_london", "rank_low",
+    "rank_high", "gap_england", "gap_outside_london", "gap_rank_low", "gap_rank_high",
+)  # fmt: skip
+
 #: Column order of ``eip_data/figures/counts.csv``.
 COUNT_COLUMNS = (MEASURE, GROUP, PERIOD, "values")
 
@@ -104,6 +110,32 @@ class CohortKind(StrEnum):
     PUBLISHED = "published"  # the publisher prints the count
     BOUNDED = "bounded"  # lies between two bounds worked out from a count and its percentage
     WEIGHT = "weight"  # resident children aged 0 to 17: a weight, never a cohort
+
+
+class Counted(StrEnum):
+    """How the number of pupils behind a figure is known."""
+
+    PUBLISHED = "published"  # the publisher prints it
+    BOUNDED = "bounded"  # between two bounds a few pupils apart
+    ESTIMATED = "estimated"  # ours: the national cohort shared out by resident children
+
+
+class Verdict(StrEnum):
+    """What may be said of a figure beside its comparator; of a gap, higher is wider."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    ABOUT_THE_SAME = "about_the_same"
+    CANNOT_TELL = "cannot_tell"
+
+
+class NoInterval(StrEnum):
+    """Why a measure's figures come without intervals and verdicts."""
+
+    CONTEXT = "context"  # circumstances, not results
+    SIZE_NOT_PUBLISHED = "size_not_published"  # of the groups of pupils
+    SPREAD_NOT_MEASURED = "spread_not_measured"  # how much it ordinarily moves
+    NATIONAL = "national"  # a figure of England alone
 
 
 class Weighting(StrEnum):

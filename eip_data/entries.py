@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from eip_data import periods
-from eip_data.columns import AreaKind, BreakKind, Group, Status, Unit, Weighting
+from eip_data.columns import (
+    AreaKind,
+    BreakKind,
+    Group,
+    NoInterval,
+    Status,
+    Unit,
+    Weighting,
+)
 
 #: Each pair of groups that can form a gap: (disadvantaged side, others).
 PAIRS = {
@@ -68,6 +76,37 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Uncertainty:
+    """The reviewed constants behind a measure's intervals and verdicts (METHOD section 4).
+
+    A ``spread`` is, for a percentage, how many times its variance exceeds the binomial one; for
+    a mean, the effective standard deviation of a pupil. A gap has one for the group and one for
+    the others. ``margin`` is how near counts as about the same, in the measure's unit;
+    ``block_factor`` multiplies the variance of several authorities together; ``stand_in_error``
+    is how far, in 95 of 100 cases, a figure from stand-in weights lies from the true one. The
+    size of groups comes from the cohorts of ``cohort_of``, ``years_before`` earlier. England's
+    published row stands on another basis than the authorities' from ``england_apart_from`` on.
+    """
+
+    spreads: tuple[tuple[Group, float], ...]
+    gap_spreads: tuple[tuple[str, tuple[float, float]], ...]
+    margin: float
+    block_factor: float
+    stand_in_error: float
+    cohort_of: str
+    years_before: int
+    england_apart_from: str | None
+
+    def spread_of(self, group: Group) -> float | None:
+        """The spread of one group's level, or None where it has not been measured."""
+        return dict(self.spreads).get(group)
+
+    def gap_spreads_of(self, pair: str) -> tuple[float, float] | None:
+        """The two spreads of a pair's gap, or None where they have not been measured."""
+        return dict(self.gap_spreads).get(pair)
+
+
+@dataclass(frozen=True)
 class Measure:
     """One reviewed measure; the fields are those of ``measures.yaml``."""
 
@@ -97,6 +136,7 @@ class Measure:
     last_update: date
     next_update: date
     method_link: str
+    uncertainty: Uncertainty | NoInterval
     reviewed: date
 
     @property
@@ -175,7 +215,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Source:
-    """The identity card of one published file."""
+    """The identity card of one published file, which ``holds`` figures or shapes."""
 
     id: str
     publisher: str
@@ -188,6 +228,7 @@ class Source:
     url: str
     file: str
     sha256: str
+    holds: str
 
 
 @dataclass(frozen=True)

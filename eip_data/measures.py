@@ -12,8 +12,8 @@ from string import Formatter
 from typing import Any, TypeVar
 
 from eip_data import periods, reading
-from eip_data.columns import WITH_VALUE, BreakKind, Group, Status, Unit, Weighting
-from eip_data.entries import PAIRS, Annotation, Break, Measure, Series
+from eip_data.columns import WITH_VALUE, BreakKind, Group, NoInterval, Status, Unit, Weighting
+from eip_data.entries import PAIRS, Annotation, Break, Measure, Series, Uncertainty
 from eip_data.errors import CatalogueError
 from eip_data.reading import Entry, Reader, by_id, by_name, each, entry, maybe, one_of
 
@@ -54,7 +54,7 @@ def _measure(
         "id", "stage", "title", "phrase", "definition", "population", "unit", "decimals",
         "higher_is_better", "coverage", "weighting", "period_kind", "periods", "groups", "pairs",
         "base_period", "headline_group", "breaks", "caveats", "annotations", "status",
-        "last_update", "next_update", "method_link", "reviewed",
+        "last_update", "next_update", "method_link", "uncertainty", "reviewed",
         no_pair_reason=None, decimals_exceptions=[],
     )  # fmt: skip
     span = got.inner("periods", "first", "last")
@@ -88,6 +88,7 @@ def _measure(
         status_exceptions=status.read("exceptions", each(_status_exception)),
         last_update=got.read("last_update", reading.day),
         next_update=got.read("next_update", reading.day),
+        uncertainty=got.read("uncertainty", _uncertainty),
         reviewed=got.read("reviewed", reading.day),
     )
 
@@ -168,6 +169,40 @@ def _annotation(content: Any, where: str) -> Annotation:
     return Annotation(period=got.read("period", reading.period), **got.texts("area", "text"))
 
 
+def _uncertainty(value: Any, where: str) -> Uncertainty | NoInterval:
+    """The constants behind intervals, or the word that says why there are none."""
+    if not isinstance(value, dict):
+        return one_of(NoInterval)(value, where)
+    numbers = ("margin", "block_factor", "stand_in_error")
+    got = entry(
+        value, where, "spreads", "gap_spreads", *numbers, "cohort_of", "years_before",
+        "england_apart_from",
+    )  # fmt: skip
+    spreads = got.inner("spreads", **dict.fromkeys(Group))
+    gaps = got.inner("gap_spreads", **dict.fromkeys(PAIRS))
+    return Uncertainty(
+        spreads=tuple(
+            (Group(key), spreads.read(key, reading.positive))
+            for key, given in spreads.keys.items() if given is not None
+        ),
+        gap_spreads=tuple(
+            (key, gaps.read(key, _two)) for key, given in gaps.keys.items() if given is not None
+        ),
+        **{name: got.read(name, reading.positive) for name in numbers},
+        cohort_of=got.read("cohort_of", reading.text),
+        years_before=got.read("years_before", reading.whole),
+        england_apart_from=got.read("england_apart_from", maybe(reading.period)),
+    )  # fmt: skip
+
+
+def _two(value: Any, where: str) -> tuple[float, float]:
+    """Two numbers above nought: the group's and the others'."""
+    numbers = [reading.positive(one, where) for one in reading.listed(value, where)]
+    if len(numbers) != 2:
+        raise CatalogueError(f"{where} should be two numbers, the group's and the others'.")
+    return numbers[0], numbers[1]
+
+
 def _span(got: Entry, last_reader: Reader[str | None] = reading.period) -> tuple[str, str]:
     """The first and the last period of an entry, in order; the first twice where it is a point."""
     first = got.read("first", reading.period)
@@ -202,6 +237,18 @@ def _problems(measure: Measure, areas: Collection[str], sources: Collection[str]
     for status in (measure.status_default, *(said for _, _, said in measure.status_exceptions)):
         if status not in WITH_VALUE:
             yield f"gives its values the status {status}, which only a missing one can have"
+    known = measure.uncertainty
+    if isinstance(known, Uncertainty):
+        for group, _ in known.spreads:
+            if group not in measure.groups:
+                yield f"gives a spread for {group}, which has no series"
+        for pair, _ in known.gap_spreads:
+            if pair not in measure.pairs:
+                yield f"gives gap spreads for {pair}, a pair it has not"
+    elif (known is NoInterval.NATIONAL) != (measure.coverage == "national"):
+        yield f"says {known} of intervals, and covers {measure.coverage}"
+    elif (known is NoInterval.CONTEXT) != (measure.higher_is_better is None):
+        yield f"says {known} of intervals, which does not fit its higher_is_better"
     if measure.next_update < measure.last_update:
         yield f"has a next_update, {measure.next_update}, that comes before its last_update"
     yield from _outside(measure)

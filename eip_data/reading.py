@@ -147,6 +147,13 @@ def whole(value: Any, where: str) -> int:
     raise CatalogueError(f"{where} should be a whole number, not {_quoted(value)}.")
 
 
+def positive(value: Any, where: str) -> float:
+    """A number above nought."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < float("inf"):
+        return float(value)
+    raise CatalogueError(f"{where} should be a number above nought, not {_quoted(value)}.")
+
+
 def day(value: Any, where: str) -> date:
     """A day, from YAML or a table's cell."""
     try:

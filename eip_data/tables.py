@@ -13,7 +13,7 @@ from sqlalchemy import (
     Table,
 )
 
-from eip_data.columns import WITH_VALUE, WITHOUT_VALUE, CohortKind, Group
+from eip_data.columns import WITH_VALUE, WITHOUT_VALUE, CohortKind, Counted, Group, Verdict
 
 metadata = MetaData(
     naming_convention={
@@ -80,6 +80,48 @@ cohort = Table(
     CheckConstraint(KIND_KNOWN, name="kind_known"),
     sqlite_with_rowid=False,
 )
+
+
+def _verdict(name: str) -> CheckConstraint:
+    known = f"{name} IS NULL OR {name} IN ({_listed(Verdict)})"
+    return CheckConstraint(known, name=f"{name}_known")
+
+
+def _ranks(prefix: str) -> CheckConstraint:
+    low, high = f"{prefix}rank_low", f"{prefix}rank_high"
+    order = f"({low} IS NULL) = ({high} IS NULL) AND ({low} IS NULL OR {low} BETWEEN 1 AND {high})"
+    return CheckConstraint(order, name=f"{prefix}ranks_order")
+
+
+#: How certain figures are. Rows of England and of England outside London hold what the others
+#: are judged against: a value, how it is known, and no pupils.
+certainty = Table(
+    "certainty",
+    metadata,
+    Column("measure", String(40), primary_key=True),
+    Column("group", String(20), primary_key=True),
+    Column("period", String(7), primary_key=True),
+    Column("area", String(30), primary_key=True),
+    Column("value", Float, nullable=False),
+    Column("pupils", Float),
+    Column("kind", String(10), nullable=False),
+    Column("england", String(15)),
+    Column("outside_london", String(15)),
+    Column("rank_low", SmallInteger),
+    Column("rank_high", SmallInteger),
+    Column("gap_england", String(15)),
+    Column("gap_outside_london", String(15)),
+    Column("gap_rank_low", SmallInteger),
+    Column("gap_rank_high", SmallInteger),
+    CheckConstraint(GROUP_KNOWN, name="group_known"),
+    CheckConstraint(PERIOD_FORM, name="period_form"),
+    CheckConstraint(f"kind IN ({_listed(Counted)})", name="counted_known"),
+    CheckConstraint("pupils IS NULL OR pupils > 0", name="pupils_some"),
+    *map(_verdict, ("england", "outside_london", "gap_england", "gap_outside_london")),
+    *map(_ranks, ("", "gap_")),
+    sqlite_with_rowid=False,
+)
+Index("ix_certainty_area_measure", certainty.c.area, certainty.c.measure)
 
 #: The edition of the figures that are loaded: one row.
 edition = Table(

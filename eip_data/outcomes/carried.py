@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from eip_data import catalogue
-from eip_data.columns import COHORT_COLUMNS, COUNT_COLUMNS, FIGURE_COLUMNS
+from eip_data.columns import CERTAINTY_COLUMNS, COHORT_COLUMNS, COUNT_COLUMNS, FIGURE_COLUMNS
 from eip_data.errors import FiguresError
 
 FOLDER = Path(__file__).resolve().parent.parent / "figures"
@@ -46,6 +46,13 @@ def cohort_rows(
     return COHORT_COLUMNS, _cohorts(folder)
 
 
+def certainty_rows(
+    folder: Path = FOLDER,
+) -> tuple[tuple[str, ...], Iterator[tuple[object, ...]]]:
+    """Column names and rows of the table ``certainty``; none before they are first worked out."""
+    return CERTAINTY_COLUMNS, _certainty(folder)
+
+
 def counts(folder: Path = FOLDER) -> Iterator[tuple[str, str, str, int]]:
     """(measure, group, period, values) as the extraction counted them."""
     for row in _rows(folder / "counts.csv", COUNT_COLUMNS):
@@ -56,7 +63,7 @@ def counts(folder: Path = FOLDER) -> Iterator[tuple[str, str, str, int]]:
 def _figures(folder: Path) -> Iterator[tuple[object, ...]]:
     measures = catalogue.load().measures
     for path in sorted(folder.glob("*.csv")):
-        if path.stem in ("cohorts", "counts"):
+        if path.stem in ("certainty", "cohorts", "counts"):
             continue
         for row in _rows(path, FIGURE_COLUMNS):
             measure, group, area, period, value, status, source = row
@@ -77,6 +84,20 @@ def _cohorts(folder: Path) -> Iterator[tuple[object, ...]]:
             measure, group, area, period,
             _number(float, pupils, row), _number(float, low, row), _number(float, high, row),
             _number(int, achieved, row) if achieved else None, kind, source,
+        )  # fmt: skip
+
+
+def _certainty(folder: Path) -> Iterator[tuple[object, ...]]:
+    path = folder / "certainty.csv"
+    for row in _rows(path, CERTAINTY_COLUMNS) if path.exists() else ():
+        measure, group, area, period, value, pupils, kind, *rest = row
+        yield (
+            measure, group, area, period, _number(float, value, row),
+            _number(float, pupils, row) if pupils else None, kind,
+            *(
+                None if not text else text if place % 4 < 2 else _number(int, text, row)
+                for place, text in enumerate(rest)  # two verdicts, two places, and so of the gap
+            ),
         )  # fmt: skip
 
 

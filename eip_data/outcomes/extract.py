@@ -16,6 +16,7 @@ from typing import Protocol
 from eip_data import catalogue, periods
 from eip_data.catalogue import Catalogue
 from eip_data.columns import (
+    CERTAINTY_COLUMNS,
     COHORT_COLUMNS,
     COUNT_COLUMNS,
     ENGLAND,
@@ -169,7 +170,7 @@ def extract(folder: Path, into: Path = FIGURES, book: Catalogue | None = None) -
         },
     )
     for old in into.glob("*.csv"):
-        if old.stem not in (*tables, "cohorts", "counts"):
+        if old.stem not in (*tables, "certainty", "cohorts", "counts"):
             old.unlink()
     return account
 
@@ -189,6 +190,11 @@ def write_neighbours(folder: Path, areas: Mapping[str, Area], into: Path = catal
     rows = lait.neighbours(_edition(folder, card), areas)
     _write(into, {"neighbours.csv": (("area", "place", "neighbour", "closeness"), rows)})
     return len(rows)
+
+
+def write_certainty(rows: Iterable[Sequence[object]], into: Path = FIGURES) -> None:
+    """Write ``certainty.csv`` beside the figures that it was worked out from."""
+    _write(into, {"certainty.csv": (CERTAINTY_COLUMNS, rows)})
 
 
 def _edition(folder: Path, card: Source) -> Path:

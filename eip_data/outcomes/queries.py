@@ -48,6 +48,38 @@ def cohorts(
     return _frame(connection, tables.cohort, [measure], None, areas, periods)
 
 
+def certainty(
+    connection: Connection,
+    measures: Collection[str],
+    groups: Collection[str] | None = None,
+    areas: Collection[str] | None = None,
+    periods: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """What is known of how certain figures are: ``columns.CERTAINTY_COLUMNS``, sorted.
+
+    None means all. A missing verdict is None, a missing number NaN.
+    """
+    return _frame(connection, tables.certainty, measures, groups, areas, periods)
+
+
+def families(
+    connection: Connection, measures: Collection[str], without: Collection[str] = ()
+) -> dict[tuple[str, str, str], tuple[int, int, int, int]]:
+    """By (measure, group, period): how many areas have each of the four verdicts, in their order.
+
+    Some areas are left out: those that are in no family.
+    """
+    kept = tables.certainty.c
+    by = (kept.measure, kept.group, kept.period)
+    counted = (kept.england, kept.outside_london, kept.gap_england, kept.gap_outside_london)
+    question = (
+        select(*by, *map(func.count, counted))
+        .where(kept.measure.in_(list(measures)), kept.area.not_in(list(without)))
+        .group_by(*by)
+    )
+    return {(m, g, p): tuple(rest) for m, g, p, *rest in connection.execute(question)}
+
+
 def population(connection: Connection, periods: Collection[str] | None = None) -> pd.DataFrame:
     """Resident children aged 0 to 17: rows are areas, columns periods, values children."""
     frame = _frame(connection, tables.cohort, [POPULATION], [Group.ALL], None, periods)

@@ -1,0 +1,91 @@
+"""What lies behind one area's figures: what a gap is made of, where a difference lies, how sure."""
+
+from functools import partial
+
+import streamlit as st
+
+from charts.funnel import funnel_chart
+from charts.ladder import ladder_chart
+from charts.sides import sides_chart
+from charts.split import split_chart
+from exports.explain import (
+    closing_csv,
+    funnel_csv,
+    identity_csv,
+    ladder_csv,
+    pooled_csv,
+    sides_csv,
+    split_csv,
+)
+from pages.parts import cache, filters
+from pages.parts.explain_panels import explained
+from pages.parts.explain_tables import (
+    closing_table,
+    funnel_table,
+    identity_table,
+    ladder_table,
+    pooled_table,
+    sides_table,
+    split_table,
+)
+from pages.parts.markup import paragraph, show
+
+chosen = filters.read(filters.AREA, filters.MEASURE, filters.GROUP)
+edition = cache.current_edition()
+what = (edition.id, chosen.area, chosen.measure, chosen.group)
+split = cache.split(*what[:3])
+identity, closing = cache.seven_identity(*what), cache.closing(*what)
+pooled = cache.three_years(*what)
+ladder, sixteen = cache.ages(*what[:2]), cache.sixteen(*what[:2])
+funnels = [cache.funnel(*what, outside) for outside in (False, True)]
+
+show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
+st.title(split.lead, anchor=False)
+st.space("xsmall")
+area, measure, group = st.columns([1, 1.5, 1.1], gap="medium")
+with area:
+    filters.area_box()
+with measure:
+    filters.measure_box()
+with group:
+    filters.group_box(chosen)
+
+st.space("xsmall")
+explained("identity", identity.panel, identity_table(identity), partial(identity_csv, identity))
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    explained(
+        "split", split.panel, split_table(split), partial(split_csv, split), instead=split.instead,
+        figure=split_chart(split=split) if split.versus else None,
+    )  # fmt: skip
+with right:
+    explained(
+        "closing", closing.panel, closing_table(closing), partial(closing_csv, closing),
+        instead=closing.instead,
+    )  # fmt: skip
+
+st.space("small")
+left, right = st.columns(2, gap="large")
+with left:
+    explained(
+        "ages", ladder.panel, ladder_table(ladder), partial(ladder_csv, ladder),
+        figure=None if ladder.panel.empty else ladder_chart(ladder=ladder),
+    )  # fmt: skip
+with right:
+    explained(
+        "sixteen", sixteen.panel, sides_table(sixteen), partial(sides_csv, sixteen),
+        figure=sides_chart(sixteen=sixteen),
+    )  # fmt: skip
+
+st.space("small")
+for side, view in zip(st.columns(2, gap="large"), funnels, strict=True):
+    with side:
+        explained(
+            "funnel-outside" if view.outside else "funnel", view.panel, funnel_table(view),
+            partial(funnel_csv, view), instead=view.instead, figure=funnel_chart(view=view),
+        )  # fmt: skip
+
+st.space("small")
+explained("pooled", pooled.panel, pooled_table(pooled), partial(pooled_csv, pooled))

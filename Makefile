@@ -27,7 +27,7 @@ test: $(VENV)/.dev
 	  { echo "The browser tests need Chromium: install the system package chromium" \
 	         "(Debian, Ubuntu: apt-get install chromium)."; test -z "$$CI"; }
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m tests
 
 check: $(VENV)/.dev
 	@$(BIN)/ruff check .

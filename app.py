@@ -5,6 +5,7 @@ import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -13,10 +14,13 @@ from streamlit import env_util
 
 from eip_data import database
 from eip_data.errors import UserError
+from eip_data.programme import demo
 from geo.routes import routes
+from pages.parts import linked
 
 log = logging.getLogger("eip")
 
+BASE = st.get_option("server.baseUrlPath")
 SORRY = "Something went wrong on our side, and we have a record of it. Please try again."
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
@@ -24,7 +28,7 @@ HEAVY = (
     "charts.identity", "exports.authority",
     "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
     "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
-    "exports.map_layer",
+    "exports.map_layer", "pages.parts.register_cache", "exports.register", "geo.reach_map",
 )  # fmt: skip
 
 
@@ -34,7 +38,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     parts = {name: importlib.import_module(name) for name in HEAVY}
     try:
         database.ready()
+        demo.ensure()
         parts["pages.parts.cache"].warm()
+        # The programme's pages come later than the first reader: not worth a wait.
+        Thread(target=parts["pages.parts.register_cache"].warm, daemon=True).start()
         # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
         env_util.is_repl()
         # The first figure of a process takes a fifth of a second, wherever it is drawn.
@@ -60,7 +67,10 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
-    routes=routes(st.get_option("server.baseUrlPath")),
-    middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
+    routes=[*routes(BASE), linked.route(BASE)],
+    middleware=[
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+        Middleware(linked.Linked),
+    ],
     on_script_error=on_script_error,
 )

@@ -26,20 +26,24 @@ def routes(base_path: str = "") -> list[Route]:
             files[places.name] = places.content
     start = f"/{base_path.strip('/')}".rstrip("/")
     return [
-        Route(f"{start}/{boundaries.ROUTE}/{name}", _answer(content))
+        Route(f"{start}/{boundaries.ROUTE}/{name}", kept(content, "application/json", KEEP))
         for name, content in files.items()
     ]
 
 
-def _answer(content: bytes) -> Callable[[Request], Awaitable[Response]]:
+def kept(content: bytes, media_type: str, keep: str) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint that gives ``content``, or 304 to a browser that still holds it.
+
+    ``keep`` is its Cache-Control.
+    """
     # Weak, as the same content goes out compressed and plain.
     tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
-    headers = {"ETag": tag, "Cache-Control": KEEP}
+    headers = {"ETag": tag, "Cache-Control": keep}
 
     async def answer(request: Request) -> Response:
         held = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
         if "*" in held or any(one.removeprefix("W/") == tag.removeprefix("W/") for one in held):
             return Response(status_code=304, headers=headers)
-        return Response(content, media_type="application/json", headers=headers)
+        return Response(content, media_type=media_type, headers=headers)
 
     return answer

@@ -8,11 +8,12 @@ from charts import palette
 
 HERE = Path(__file__).parent
 WORDMARK = str(HERE / "wordmark.svg")
-SHEETS = [sheet.read_text(encoding="utf-8") for sheet in sorted((HERE / "style").glob("*.css"))]
-STYLE = "<style>" + "\n".join([palette.css(), *SHEETS]) + "</style>"
+_SHEETS = [sheet.read_text(encoding="utf-8") for sheet in sorted((HERE / "style").glob("*.css"))]
+#: The whole style sheet. ``pages.parts.linked`` brings it to the browser once; sent with every
+#: run of a page it would cost the server two milliseconds each time.
+SHEET = "\n".join([palette.css(), *_SHEETS])
 
 
 def apply() -> None:
-    """Give the page its wordmark and style; the frame calls this, pages never."""
-    st.html(STYLE)
+    """Give the page its wordmark; the frame calls this, pages never."""
     st.logo(WORDMARK, size="medium")

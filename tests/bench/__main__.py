@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.bench.session import PROFILED, Took, session
+from tests.bench.session import Took, session
 from tests.browser.visiting import ROOT, running
 
 TIMES = 7
@@ -61,12 +61,12 @@ def _medians(visits: list[Took]) -> tuple[float, float]:
 
 
 def _first(home: Path, app: str, page: str, query: str) -> Took:
-    with running(home, PROFILED, app=app) as server, session(server.url) as reader:
+    with running(home, app=app) as server, session(server.url) as reader:
         return reader.visit(page, query)
 
 
 def _warm(home: Path, app: str) -> dict[str, list[Took]]:
-    with running(home, PROFILED, app=app) as server, session(server.url) as reader:
+    with running(home, app=app) as server, session(server.url) as reader:
         for page, query in (EMPTY, *PAGES):
             reader.visit(page, query)
         return {

@@ -1,0 +1,74 @@
+"""How the style sheet reaches the browser: a route for it, and a link in Streamlit's own page.
+
+The link stands at the end of the body, where its rules come after Streamlit's.
+"""
+
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geo.routes import kept
+from pages.parts.look import SHEET
+
+PATH = "eip/style.css"
+#: Relative, as Streamlit's own links are: it holds under any base path.
+LINK = f'<link rel="stylesheet" href="./{PATH}" />'.encode()
+END = b"</body>"
+
+
+def route(base_path: str = "") -> Route:
+    """The style sheet below ``base_path``; asked for anew with each visit, sent when changed."""
+    start = f"/{base_path.strip('/')}".rstrip("/")
+    return Route(f"{start}/{PATH}", kept(SHEET.encode(), "text/css", "no-cache"))
+
+
+class Linked:
+    """ASGI middleware that writes the link into every page of HTML; all else passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self._app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = b""
+
+        async def sending(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start" and _is_page(message):
+                start = message
+            elif start is None:
+                await send(message)
+            else:
+                body += message.get("body", b"")
+                if not message.get("more_body"):
+                    await send(_with_length(start, linked(body)))
+                    await send({"type": "http.response.body", "body": linked(body)})
+
+        await self._app(_plain(scope), receive, sending)
+
+
+def linked(page: bytes) -> bytes:
+    """The page with the link at the end of its body, or as it is when it has none."""
+    before, end, after = page.rpartition(END)
+    return before + LINK + end + after if end else page
+
+
+def _plain(scope: Scope) -> Scope:
+    """The request without its wish for compression, which comes after this, when it is a page's."""
+    headers = scope["headers"]
+    if b"text/html" not in dict(headers).get(b"accept", b""):
+        return scope
+    return {**scope, "headers": [one for one in headers if one[0] != b"accept-encoding"]}
+
+
+def _is_page(start: Message) -> bool:
+    kind = dict(start["headers"]).get(b"content-type", b"")
+    return start["status"] == 200 and kind.startswith(b"text/html")
+
+
+def _with_length(start: Message, body: bytes) -> Message:
+    # The tag names Streamlit's page, which stays the same when the link to the sheet changes.
+    kept_on = [one for one in start["headers"] if one[0] not in (b"content-length", b"etag")]
+    return {**start, "headers": [*kept_on, (b"content-length", str(len(body)).encode())]}

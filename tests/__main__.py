@@ -1,0 +1,47 @@
+"""Every test, in half the time: ``make test``.
+
+Two runs of pytest beside each other, one for each core of a small machine; what measures waiting
+comes after both, when the machine is quiet. What one run leaves out is what another takes, so no
+test is lost. The exit code is 1 when any run failed.
+"""
+
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+SCREENS = ("tests/browser", "tests/charts", "tests/exports", "tests/geo", "tests/pages")
+WAITING = "tests/browser/test_browser_speed.py"
+TOGETHER = {
+    "figures and findings": [f"--ignore={folder}" for folder in SCREENS],
+    "screens": [*SCREENS, f"--ignore={WAITING}"],
+}
+
+
+def main() -> int:
+    """Run all and print each run whole, one after the other."""
+    begun = time.monotonic()
+    failed = []
+    with ThreadPoolExecutor() as pool:
+        runs = {name: pool.submit(_pytest, *chosen) for name, chosen in TOGETHER.items()}
+        for name, run in runs.items():
+            done = run.result()
+            print(f"--- {name}, {time.monotonic() - begun:.0f} s\n{done.stdout}", flush=True)
+            failed += [name] if done.returncode else []
+    print("--- waiting", flush=True)
+    done = _pytest(WAITING)
+    print(done.stdout)
+    if done.returncode:
+        failed.append("waiting")
+    took = f"{time.monotonic() - begun:.0f} s"
+    print(f"Failed: {', '.join(failed)}. {took}" if failed else f"All tests passed. {took}")
+    return 1 if failed else 0
+
+
+def _pytest(*chosen: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", *chosen]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

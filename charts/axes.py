@@ -4,17 +4,17 @@ import math
 from textwrap import wrap
 
 from eip_data.columns import BreakKind
-from findings.trend import Band, Trend
+from findings.trend import Band, Point, Trend
 
 
 def values(trend: Trend) -> list[float]:
-    """Every value of every line, in no order that matters."""
-    return [
-        point.figure.value
-        for line in trend.lines
-        for point in line.points
-        if point.figure.value is not None
-    ]
+    """Every value of every line and the ends of its interval, in no order that matters."""
+    return [mark for line in trend.lines for point in line.points for mark in marks(point)]
+
+
+def marks(point: Point) -> tuple[float, ...]:
+    """How high and low a point is drawn: its value and the ends of its interval."""
+    return () if point.figure.value is None else (point.figure.value, *(point.ends or ()))
 
 
 def span(trend: Trend) -> tuple[float, float]:

@@ -30,6 +30,7 @@ CROWD_PX = 400
 ROW_PX = 26
 FOOT_PX = 30
 NAME_CHARACTERS = 20
+CROWD_MARGINS, NAMED_MARGINS = (8, 164), (152, 86)
 
 
 @lru_cache(maxsize=64)
@@ -50,14 +51,31 @@ def dots_chart(*, comparison: Comparison) -> go.Figure:
         for one in comparison.references
         if one.figure.value is not None
     ]
-    values = [row.figure.value for row in comparison.shown if row.figure.value is not None]
-    ends = span([*values, *(line.value for line in lines)], spare=0.07)
-    draw = _named if len(comparison.rows) <= MOST_NAMED else _crowd
-    return draw(comparison, lines, ends)
+    drawn = _drawn(comparison)
+    crowd = len(comparison.rows) > MOST_NAMED
+    values = [row.figure.value for row in drawn if row.figure.value is not None]
+    # A handful of pupils has so long a line that it would squeeze all others: it is cut off.
+    reach = [
+        end for row in drawn
+        if row.ends and not row.certain.low_reliability and (not crowd or _picked(row))
+        for end in row.ends
+    ]  # fmt: skip
+    ends = span([*values, *reach, *(line.value for line in lines)], spare=0.07)
+    return (_crowd if crowd else _named)(comparison, lines, ends)
+
+
+def _drawn(comparison: Comparison) -> tuple[Row, ...]:
+    """The rows with a dot: those with a figure that is not far off."""
+    return tuple(row for row in comparison.shown if row.code not in comparison.off_scale)
+
+
+def _picked(row: Row) -> bool:
+    """Whether the row is named among a crowd: the seven, the North East CA and the chosen."""
+    return row.member or row.chosen or row.code == NORTH_EAST_CA
 
 
 def _crowd(comparison: Comparison, lines: list[Vertical], ends: tuple[float, float]) -> go.Figure:
-    rows, head = comparison.shown, head_px(lines)
+    rows, head = _drawn(comparison), head_px(lines)
     last = len(rows) - 1
     y_ends = (last + 2.5, -2.5)
 
@@ -72,14 +90,15 @@ def _crowd(comparison: Comparison, lines: list[Vertical], ends: tuple[float, flo
             row.figure.value or 0.0, px_of(i), row.text, row.name, HERE.light, row.chosen,
         )
         for i, row in enumerate(rows)
-        if row.member or row.chosen or row.code == NORTH_EAST_CA
+        if _picked(row)
     ]  # fmt: skip
     leaders, texts = edge_labels(labels, ends[1], CROWD_PX, y_of)
-    behind, *above = _traces(comparison, rows, crowd=True)
+    behind, *above = _traces(comparison, rows, ends, crowd=True)
     traces = [behind, *([leaders] if leaders else []), *above]
-    shapes, names = verticals(lines, ends, CROWD_PX)
+    shapes, names = verticals(lines, ends, CROWD_PX, CROWD_MARGINS)
+    left, right = CROWD_MARGINS
     return _figure(
-        traces, CROWD_PX, {"l": 8, "r": 164, "t": head, "b": FOOT_PX}, ends, comparison,
+        traces, CROWD_PX, {"l": left, "r": right, "t": head, "b": FOOT_PX}, ends, comparison,
         {"yaxis": hidden(y_ends), "shapes": shapes, "annotations": [*names, *texts]},
     )  # fmt: skip
 
@@ -87,7 +106,8 @@ def _crowd(comparison: Comparison, lines: list[Vertical], ends: tuple[float, flo
 def _named(comparison: Comparison, lines: list[Vertical], ends: tuple[float, float]) -> go.Figure:
     rows, head = comparison.rows, head_px(lines)
     plot_px = ROW_PX * len(rows)
-    shapes, names = verticals(lines, ends, plot_px)
+    shapes, names = verticals(lines, ends, plot_px, NAMED_MARGINS)
+    left, right = NAMED_MARGINS
     values = [_value(row, i) for i, row in enumerate(rows)]
     y_axis = {
         "range": [len(rows) - 0.5, -0.5],
@@ -102,14 +122,20 @@ def _named(comparison: Comparison, lines: list[Vertical], ends: tuple[float, flo
         "fixedrange": True,
     }
     return _figure(
-        _traces(comparison, rows, crowd=False), plot_px,
-        {"l": 152, "r": 86, "t": head, "b": FOOT_PX}, ends, comparison,
+        _traces(comparison, rows, ends, crowd=False), plot_px,
+        {"l": left, "r": right, "t": head, "b": FOOT_PX}, ends, comparison,
         {"yaxis": y_axis, "shapes": shapes, "annotations": [*names, *values]},
     )  # fmt: skip
 
 
-def _traces(comparison: Comparison, rows: tuple[Row, ...], *, crowd: bool) -> list[dict[str, Any]]:
-    """Others first, then the members, the North East CA, former authorities, the chosen on top."""
+def _traces(
+    comparison: Comparison, rows: tuple[Row, ...], ends: tuple[float, float], *, crowd: bool
+) -> list[dict[str, Any]]:
+    """Others first, then the members, the North East CA, former authorities, the chosen on top.
+
+    A dot has its interval as a line through it, thicker for the seven and the chosen; among a
+    crowd only those have one.
+    """
     looks: tuple[tuple[str, dict[str, Any]], ...] = (
         ("others", {"colour": CROWD.light, "size": 6} if crowd
          else {"colour": ENGLAND.light, "size": 11}),
@@ -121,12 +147,14 @@ def _traces(comparison: Comparison, rows: tuple[Row, ...], *, crowd: bool) -> li
     )  # fmt: skip
     found: dict[str, list[tuple[int, Row]]] = {name: [] for name, _ in looks}
     for i, row in enumerate(rows):
-        if row.figure.value is not None:
+        if row.figure.value is not None and row.code not in comparison.off_scale:
             found[_part(row)].append((i, row))
     return [
         marks(
             name, [row.figure.value or 0.0 for _, row in part], [i for i, _ in part],
-            [_hover(comparison, row) for _, row in part], **look,
+            [_hover(row) for _, row in part],
+            ends=[_line(row, ends) if _picked(row) or not crowd else None for _, row in part],
+            thick=2.5 if _picked(part[0][1]) else 1.5, **look,
         )
         for name, look in looks
         if (part := found[name])
@@ -143,9 +171,14 @@ def _part(row: Row) -> str:
     return "members" if row.member else "others"
 
 
-def _hover(comparison: Comparison, row: Row) -> str:
-    where = row.place_text or ("former authority" if row.former else "not ranked")
-    return f"<b>{row.name}</b><br>{row.text}<br>{where}"
+def _line(row: Row, ends: tuple[float, float]) -> tuple[float, float] | None:
+    """The ends of the row's interval, cut off where the plot ends."""
+    return (max(row.ends[0], ends[0]), min(row.ends[1], ends[1])) if row.ends else None
+
+
+def _hover(row: Row) -> str:
+    value = f"{row.text} ({row.interval})" if row.interval else row.text
+    return "<br>".join(filter(None, (f"<b>{row.name}</b>", value, row.hover)))
 
 
 def _name(row: Row) -> str:

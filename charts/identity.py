@@ -91,7 +91,7 @@ def _bars(parts: GapParts, levels: Levels) -> list[_Bar]:
         bars += [
             _Bar(f"Gap to other pupils in England <b>{national}</b>", levels.own,
                  levels.others_england, ENGLAND.light, TEXT.light),
-            _Bar(f"Other pupils here {side} England’s <b>{distance}</b>", levels.others,
+            _Bar(f"Other pupils here {side} England's <b>{distance}</b>", levels.others,
                  levels.others_england, SHORTFALL.light, SHORTFALL.light),
         ]  # fmt: skip
     return bars

@@ -37,6 +37,8 @@ WORSE_1 = Role("worse-1", "#FBD3B8", "#6B432C")
 MIDDLE = Role("middle", "#E9ECEF", "#2A3642")
 BETTER_1 = Role("better-1", "#C3DAEE", "#2F5373")
 BETTER_2 = Role("better-2", "#5E97C5", "#4C8BC0")
+#: A verdict that cannot be told: nearly the ground, under dots.
+UNSURE = Role("unsure", "#FDFEFE", "#121B23")
 #: The steps between them, for scales in one hue.
 LEVEL_2 = Role("level-2", "#91B9DA", "#3E6F9A")
 LEVEL_4 = Role("level-4", "#386D99", "#65A3D7")
@@ -73,6 +75,7 @@ CLASSES = {
         (WORSE_1, ON_PALE), (GAP_2, ON_PALE), (WORSE_2, ON_MEDIUM), (GAP_4, ON_MEDIUM),
         (WORSE_3, ON_STRONG),
     ),
+    "verdict": ((WORSE_3, ON_STRONG), (UNSURE, ON_PALE), (MIDDLE, ON_PALE), (HERE, ON_STRONG)),
     "context": tuple(
         zip(CONTEXT, (ON_PALE, ON_PALE, ON_MEDIUM, ON_STRONG, ON_STRONG), strict=True)
     ),
@@ -81,8 +84,8 @@ CLASSES = {
 FILLS = (*dict.fromkeys(fill for pairs in CLASSES.values() for fill, _ in pairs), PANEL)
 
 ROLES = (GROUND, PANEL, TEXT, GREY_TEXT, HERE, ENGLAND, CROWD, RULE, BORDER, BAND, EDGE, SHORTFALL,
-         WORSE_3, WORSE_2, WORSE_1, MIDDLE, BETTER_1, BETTER_2, LEVEL_2, LEVEL_4, GAP_2, GAP_4,
-         *CONTEXT, ON_STRONG, ON_MEDIUM, ON_PALE)  # fmt: skip
+         WORSE_3, WORSE_2, WORSE_1, MIDDLE, BETTER_1, BETTER_2, UNSURE, LEVEL_2, LEVEL_4,
+         GAP_2, GAP_4, *CONTEXT, ON_STRONG, ON_MEDIUM, ON_PALE)  # fmt: skip
 
 
 def css() -> str:

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from charts.labels import apart
 from charts.palette import BAND, ENGLAND, GREY_TEXT, GROUND, HERE, TEXT
 from charts.plotted import plotted
-from charts.trend import FONT, LOOKS, ORDER
+from charts.trend import FONT, LOOKS, ORDER, upright
 from eip_data.columns import Unit
 from findings.figure import Figure
 from findings.overview import Panel
@@ -79,7 +79,7 @@ def _trace(line: Line, panel: Panel) -> dict[str, object]:
     present = [i for i, value in enumerate(values) if value is not None]
     marked = {present[-1], *(i for i in present if {i - 1, i + 1}.isdisjoint(present))}
     filled = "open" not in look.symbol
-    return {
+    return upright(line.points) | {
         "type": "scatter",
         "name": line.label,
         "mode": "lines+markers",

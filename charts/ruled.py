@@ -14,6 +14,8 @@ from findings.sentences import MINUS
 LANE_PX = 18
 LINE_PX = 17
 LABEL_CHARACTERS = 23
+#: What the narrowest chart holds beside a vertical, on the side its names run to.
+NAME_CHARACTERS = 22
 
 #: How the line of each role is dashed; none is told from another by its colour.
 DASHES = {
@@ -97,41 +99,60 @@ def hidden(ends: tuple[float, float]) -> dict[str, Any]:
 
 def head_px(verticals: Sequence[Vertical]) -> int:
     """Room above the plot for the names of these verticals."""
-    return LANE_PX * len(verticals) + 8
+    return LANE_PX * sum(len(name_lines(line.text)) for line in verticals) + 8
+
+
+def name_lines(text: str) -> list[str]:
+    """The name of a vertical on lines short enough for a phone; its tags count for nothing."""
+    bare = text.replace("<b>", "\u2060").replace("</b>", "\u2061")
+    return [
+        line.replace("\u2060", "<b>").replace("\u2061", "</b>")
+        for line in wrap(bare, NAME_CHARACTERS, break_long_words=False)
+    ]
 
 
 def verticals(
-    lines: Sequence[Vertical], ends: tuple[float, float], plot_px: float
+    lines: Sequence[Vertical],
+    ends: tuple[float, float],
+    plot_px: float,
+    margins: tuple[int, int] = (0, 0),
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Shapes and annotations of the lines, each named in a lane of its own above the plot.
+    """Shapes and annotations of the lines, each named in lanes of its own above the plot.
 
-    Names run towards the roomier side, and lanes rise so that no line runs through a name.
+    Names run towards the wider of the ``margins`` (left, right), into it where the plot is
+    narrow, or else towards the roomier side; lanes rise so that no line runs through a name.
     """
     if not lines:
         return [], []
+    left, right = margins
     middle = (ends[0] + ends[1]) / 2
-    rightward = sum(line.value for line in lines) / len(lines) < middle
+    rightward = right > left or (
+        right == left and sum(line.value for line in lines) / len(lines) < middle
+    )
     # Names to the right: the line furthest right has the lowest lane. To the left: the reverse.
     ordered = sorted(lines, key=lambda line: line.value, reverse=rightward)
     shapes, names = [], []
-    for lane, line in enumerate(ordered):
-        foot = LANE_PX * lane + 4
+    foot = 4
+    for line in ordered:
+        rows = name_lines(line.text)
+        tall = LANE_PX * len(rows)
         shapes.append(
             {
                 "type": "line", "name": line.role, "layer": "below", "xref": "x", "yref": "paper",
-                "x0": line.value, "x1": line.value, "y0": 0,
-                "y1": 1 + (foot + LANE_PX - 4) / plot_px,
+                "x0": line.value, "x1": line.value, "y0": 0, "y1": 1 + (foot + tall - 4) / plot_px,
                 "line": {"color": line.colour, "width": 1.5, "dash": DASHES[line.role]},
             }
         )  # fmt: skip
         names.append(
             {
-                "text": line.text, "name": line.role, "showarrow": False,
+                "text": "<br>".join(rows), "name": line.role, "showarrow": False,
+                "align": "left" if rightward else "right",
                 "x": line.value, "xref": "x", "xanchor": "left" if rightward else "right",
                 "xshift": 4 if rightward else -4, "y": 1, "yref": "paper", "yanchor": "bottom",
                 "yshift": foot, "font": {"size": TICK_PX, "color": TEXT.light},
             }
         )  # fmt: skip
+        foot += tall
     return shapes, names
 
 
@@ -192,13 +213,37 @@ def marks(
     size: int,
     symbol: str = "circle",
     filled: bool = True,
+    ends: Sequence[tuple[float, float] | None] = (),
+    thick: float = 1.5,
 ) -> dict[str, Any]:
-    """A trace of markers; an open one is filled with the ground, so no line shows through."""
-    return {
+    """A trace of markers; an open one is filled with the ground, so no line shows through.
+
+    ``ends`` are those of an interval a mark: a level line through it, ``thick`` px, without caps.
+    """
+    return _through(x, ends, colour, thick) | {
         "type": "scatter", "mode": "markers", "name": name, "x": list(x), "y": list(y),
         "cliponaxis": False, "text": list(hovers), "hovertemplate": "%{text}<extra></extra>",
         "marker": {
             "symbol": symbol, "size": size, "color": colour if filled else GROUND.light,
             "line": {"color": colour, "width": 0 if filled else 2}, "opacity": 1,
         },
+    }  # fmt: skip
+
+
+def _through(
+    x: Sequence[float], ends: Sequence[tuple[float, float] | None], colour: str, thick: float
+) -> dict[str, Any]:
+    """The lines of intervals through marks; nothing where none has one."""
+    if not any(ends):
+        return {}
+    reach = [
+        (mark - one[0], one[1] - mark) if one else (0.0, 0.0)
+        for mark, one in zip(x, ends, strict=True)
+    ]
+    return {
+        "error_x": {
+            "type": "data", "symmetric": False, "width": 0, "thickness": thick, "color": colour,
+            "array": [round(after, 4) for _, after in reach],
+            "arrayminus": [round(before, 4) for before, _ in reach],
+        }
     }  # fmt: skip

@@ -28,13 +28,14 @@ def strip_chart(*, spread: Spread) -> go.Figure:
     dotted line. Without a figure of its own only the crowd is drawn.
     """
     own, middle = spread.own.value, spread.middle.value
-    values = [dot.value for dot in spread.dots]
-    ends = span([*values, own] if own is not None else values)
+    dots = [dot for dot in spread.dots if dot.code not in spread.off_scale]
+    values = [dot.value for dot in dots]
+    ends = span([*values, *([own] if own is not None else []), *(spread.own_ends or ())])
     step = _step(ends, spread.decimals)
     stacked: Counter[int] = Counter()
     x, y, hovers = [], [], []
     here_y = 0
-    for dot in spread.dots:
+    for dot in dots:
         column = round(dot.value / step)
         if dot.code == spread.area:
             here_y = stacked[column]
@@ -55,7 +56,12 @@ def strip_chart(*, spread: Spread) -> go.Figure:
     traces = [marks("crowd", x, y, hovers, colour=CROWD.light, size=DOT_PX)]
     if own is not None:
         hover = f"<b>{spread.name}</b><br>{spread.own_text}"
-        traces.append(marks("found", [own], [here_y], [hover], colour=HERE.light, size=13))
+        traces.append(
+            marks(
+                "found", [own], [here_y], [hover], colour=HERE.light, size=13,
+                ends=[spread.own_ends], thick=2.5,
+            )
+        )  # fmt: skip
     if not spread.dots:
         names.append(_nothing())
     margin = {"l": 8, "r": 8, "t": head_px(lines), "b": FOOT_PX}

@@ -4,6 +4,7 @@ Lines stop at breaks, gaps stay gaps, and every line is named at its end, so the
 neither a legend nor colour to be read.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +13,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.axes import axis_label, is_vertical, shown_ticks, span, ticks, values
+from charts.axes import axis_label, is_vertical, marks, shown_ticks, span, ticks, values
 from charts.labels import apart
 from charts.palette import BAND, BORDER, ENGLAND, GREY_TEXT, GROUND, HERE, RULE, TEXT
 from charts.plotted import plotted
@@ -124,7 +125,7 @@ def _parts(line: Line, trend: Trend) -> list[list[Point]]:
 
 def _solid(line: Line, points: list[Point], trend: Trend) -> dict[str, Any]:
     look = LOOKS[line.role]
-    return dict(
+    return upright(points) | dict(
         type="scatter",
         name=line.label,
         mode="lines+markers",
@@ -137,6 +138,26 @@ def _solid(line: Line, points: list[Point], trend: Trend) -> dict[str, Any]:
         text=[_hover(line, point, trend) for point in points],
         hovertemplate="%{text}<extra></extra>",
     )
+
+
+def upright(points: Sequence[Point]) -> dict[str, Any]:
+    """The interval of each point that has one, as a line through it without caps."""
+    if not any(point.ends for point in points):
+        return {}
+    reach = [
+        (point.ends[1] - point.figure.value, point.figure.value - point.ends[0])
+        if point.ends and point.figure.value is not None
+        else (0.0, 0.0)
+        for point in points
+    ]
+    return {
+        "error_y": {
+            "type": "data", "symmetric": False, "width": 0, "thickness": 2.5,
+            "array": [above for above, _ in reach],
+            "arrayminus": [below for _, below in reach],
+            "color": HERE.light,
+        }
+    }  # fmt: skip
 
 
 def _open(line: Line, points: list[Point], trend: Trend) -> dict[str, Any]:
@@ -167,6 +188,7 @@ def _marker(look: Look, *, filled: bool) -> dict[str, object]:
 def _hover(line: Line, point: Point, trend: Trend) -> str:
     state = status_text(point.figure.status) if point.comparable else "not comparable"
     value = figure_text(point.figure, trend.unit)
+    value += f" ({point.interval})" if point.interval else ""
     return f"<b>{line.label}</b><br>{value}<br>{point.label}, {state}"
 
 
@@ -210,12 +232,11 @@ def _clearest(trend: Trend, band: Band) -> float:
     """
     first = max(trend.periods.index(band.first) - 2, 0)
     near = slice(first, trend.periods.index(band.last) + 3)
-    found = [point.figure.value for line in trend.lines for point in line.points[near]]
+    found = [mark for line in trend.lines for point in line.points[near] for mark in marks(point)]
     low, high = span(trend)
     lanes = min(sum(is_vertical(one) for one in trend.bands), 2)
     foot = low + (high - low) * lanes * LANE_PX / (HEIGHT - MARGIN["t"] - MARGIN["b"])
-    values_near = (value for value in found if value is not None and value > foot)
-    edges = sorted([foot, high, *values_near])
+    edges = sorted([foot, high, *(mark for mark in found if mark > foot)])
     below, above = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
     return (below + above) / 2
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m eip_data build | check | query | gaps | extract``.
+"""The command line: ``python -m eip_data build | check | query | gaps | findings | extract``.
 
 Figures go to stdout as CSV (exactly the published decimals, a missing value is an empty field)
 or JSON (numbers and null); sentences go to stderr. Exit 0 is well, 1 a finding of ``check``, a
@@ -12,12 +12,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from eip_data import catalogue, database
+from eip_data import catalogue, database, periods
 from eip_data.columns import FIGURE_COLUMNS, GAP_COLUMNS
 from eip_data.errors import DatabaseAway, EipError, UserError
+from eip_data.programme import commands as register
 
 #: Columns of ``gaps`` that are printed at the row's decimals, and those that are whole numbers.
 _MEASURED = (
@@ -78,9 +80,20 @@ def _parser() -> argparse.ArgumentParser:
     gaps.add_argument("--format", choices=("csv", "json"), default="csv")
     gaps.set_defaults(run=_gaps)
 
+    findings = commands.add_parser("findings", help="all that is known of one area, as JSON")
+    findings.add_argument("--area", required=True, metavar="CODE")
+    findings.add_argument("--measure", metavar="ID")
+    findings.add_argument("--period", metavar="P")
+    findings.set_defaults(run=_findings)
+
     extract = commands.add_parser("extract", help="read the published files, write the figures")
     extract.add_argument("--from", dest="folder", required=True, type=Path, metavar="FOLDER")
     extract.set_defaults(run=_extract)
+
+    register.add_to(commands, _say)
+
+    demo = commands.add_parser("demo", help="fill the programme's pages with an invented register")
+    demo.set_defaults(run=_demo)
     return parser
 
 
@@ -148,6 +161,22 @@ def _gaps(options: argparse.Namespace) -> int:
     return 0
 
 
+def _findings(options: argparse.Namespace) -> int:
+    from findings import choices
+    from findings.certainty_document import document, known
+
+    areas, notes = choices.areas([options.area])
+    measure = choices.measure(options.measure) if options.measure else None
+    period = periods.parse(options.period) if options.period else None
+    if measure and period:
+        choices.listed_periods(measure, [period])
+    database.ready()
+    for note in notes:
+        _say(note)
+    print(json.dumps(document(known(areas, measure, period)), ensure_ascii=False, indent=1))
+    return 0
+
+
 def _extract(options: argparse.Namespace) -> int:
     from eip_data.outcomes import extract
 
@@ -156,6 +185,34 @@ def _extract(options: argparse.Namespace) -> int:
     for line in account.lines():
         print(line)
     print(f"neighbours: {rows:,} rows kept")
+    print(f"certainty: {_write_certainty():,} rows worked out")
+    return 0
+
+
+def _write_certainty() -> int:
+    """Work out from the figures in their place how certain they are; the number of rows.
+
+    In a database of its own, so that the project's is as it was when anything fails.
+    """
+    from eip_data.outcomes import extract
+    from findings.certainty_build import certainty_rows
+
+    with TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder, 'figures.sqlite')}"
+        database.ready(url)
+        with database.connection(url) as connection:
+            rows = list(certainty_rows(connection))
+        database.engine(url).dispose()
+    extract.write_certainty(rows)
+    return len(rows)
+
+
+def _demo(_options: argparse.Namespace) -> int:
+    from eip_data.programme import demo
+
+    database.ready()
+    loaded = demo.load()
+    _say("Illustrative register loaded." if loaded else "The illustrative register is loaded.")
     return 0
 
 

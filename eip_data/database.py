@@ -5,7 +5,7 @@ transaction that other processes wait for; pages never call it.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -88,6 +88,17 @@ def ready(url: str | None = None, *, rebuild: bool = False) -> bool:
     done. Only the outcome tables are touched. ``rebuild`` loads the same figures again.
     Raises DatabaseAway with a sentence when the database stays as it was.
     """
+    with writing(url) as open_connection:
+        _migrate(open_connection)
+        return _load(open_connection, rebuild=rebuild)
+
+
+@contextmanager
+def writing(url: str | None = None) -> Iterator[Connection]:
+    """A connection in the one transaction that may write; other processes' writers wait for it.
+
+    Raises DatabaseAway with a sentence when the database stays as it was.
+    """
     made = engine(url)
     with _told(made, _NOT_READY), made.connect() as open_connection:
         if made.dialect.name == "sqlite":
@@ -95,8 +106,7 @@ def ready(url: str | None = None, *, rebuild: bool = False) -> bool:
         with open_connection.begin():
             if made.dialect.name == "postgresql":
                 open_connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
-            _migrate(open_connection)
-            return _load(open_connection, rebuild=rebuild)
+            yield open_connection
 
 
 @contextmanager
@@ -141,10 +151,11 @@ def _load(open_connection: Connection, *, rebuild: bool) -> bool:
     loaded = open_connection.execute(select(tables.edition.c.content_hash)).scalar()
     if loaded == content_hash and not rebuild:
         return False
-    for table in (tables.figure, tables.cohort, tables.edition):
+    for table in (tables.figure, tables.cohort, tables.certainty, tables.edition):
         open_connection.execute(delete(table))
-    _insert(open_connection, tables.figure.name, *carried.figure_rows())
-    _insert(open_connection, tables.cohort.name, *carried.cohort_rows())
+    insert_rows(open_connection, tables.figure.name, *carried.figure_rows())
+    insert_rows(open_connection, tables.cohort.name, *carried.cohort_rows())
+    insert_rows(open_connection, tables.certainty.name, *carried.certainty_rows())
     open_connection.execute(
         insert(tables.edition).values(
             one=1, content_hash=content_hash, dated=carried.edition_date()
@@ -153,16 +164,17 @@ def _load(open_connection: Connection, *, rebuild: bool) -> bool:
     return True
 
 
-def _insert(
+def insert_rows(
     open_connection: Connection,
     table: str,
-    columns: tuple[str, ...],
-    rows: Iterator[tuple[object, ...]],
+    columns: Iterable[str],
+    rows: Iterable[tuple[object, ...]],
 ) -> None:
     """Load rows through the driver: several times faster than row objects.
 
     Raises FiguresError naming the row that the table refuses.
     """
+    columns = tuple(columns)
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" for _ in columns)
     statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'
@@ -179,8 +191,7 @@ def _insert(
                 for row in rows:
                     copy.write_row(row)
         else:
-            for row in rows:
-                driver.execute(statement, row)
+            driver.executemany(statement, (row := one for one in rows))
     except (errors.IntegrityError, errors.DataError) as error:
         why = " ".join(str(error).split())  # COPY names the row itself, rows later
         raise FiguresError(

@@ -39,3 +39,11 @@ class FiguresError(EipError):
 
 class DatabaseAway(UserError):
     """The database cannot be reached or has not been built."""
+
+
+class RegisterFile(UserError):
+    """A register's file cannot be read at all: absent, empty, cut short or of another kind."""
+
+
+class RegisterRefused(UserError):
+    """A register stays as it was, because the new one may not take its place."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from eip_data.columns import Unit
+from exports.certain import CERTAIN_COLUMNS, certain_cells, ends
 from exports.csv_file import csv_bytes, value_and_status, yes
 from findings.authority import AreaProfile, Headline
 from findings.context import Context
@@ -12,12 +13,12 @@ from findings.trend import Trend
 
 HEADLINE_COLUMNS = (
     "area_code", "area", "stage", "measure", "measure_title", "group", "period", "unit",
-    "figure", "value", "status", "calculated_here", "since", "rank", "ties", "ranked",
-    "quartile", "source", "edition",
+    "figure", "value", "status", "calculated_here", "since", *CERTAIN_COLUMNS, "source",
+    "edition",
 )  # fmt: skip
 TREND_COLUMNS = (
     "area_code", "area", "measure", "group", "period", "period_as_shown", "unit", "line",
-    "value", "status", "comparable", "calculated_here", "source", "edition",
+    "value", "status", "low_95", "high_95", "comparable", "calculated_here", "source", "edition",
 )  # fmt: skip
 
 GAP_COLUMNS = (
@@ -45,6 +46,7 @@ def trend_csv(trend: Trend, profile: AreaProfile) -> bytes:
             (
                 profile.code, profile.name, trend.measure_id, trend.group.value, point.period,
                 point.label, trend.unit.value, line.label, *value_and_status(point.figure),
+                *ends(point.ends),
                 yes(point.comparable), yes(point.figure.ours), trend.source, profile.edition,
             )
             for line in trend.lines[::-1]
@@ -130,7 +132,7 @@ def _rows(row: Headline, profile: AreaProfile) -> Iterable[tuple[str, ...]]:
         yield (
             profile.code, profile.name, row.stage, row.measure_id, row.title, row.group.value,
             row.period, unit, name, *value_and_status(figure), yes(figure.ours), since,
-            *_place(row, figure), profile.headline_source, profile.edition,
+            *_certain(row, figure), profile.headline_source, profile.edition,
         )  # fmt: skip
 
 
@@ -139,8 +141,7 @@ def _is_difference(name: str, unit: Unit) -> bool:
     return unit is Unit.PERCENT and name.startswith(("gap", "change"))
 
 
-def _place(row: Headline, figure: Figure) -> tuple[str, str, str, str]:
-    """Rank, ties, how many were ranked, and quartile: on the area's own level only."""
-    if figure is not row.own or row.place is None:
-        return "", "", "", ""
-    return str(row.place.rank), str(row.place.ties), str(row.place.of), row.place.quartile
+def _certain(row: Headline, figure: Figure) -> tuple[str, ...]:
+    """How certain the area's own level and gap are; nothing of what stands beside them."""
+    known = {id(row.own): row.certain, id(row.within): row.certain_gap}
+    return certain_cells(known.get(id(figure)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from eip_data.columns import Unit
+from exports.certain import CERTAIN_COLUMNS, certain_cells
 from exports.csv_file import csv_bytes, value_and_status, yes
 from findings.area_table import AreaTable
 from findings.compare import Comparison, Reference, Row
@@ -12,8 +13,8 @@ from findings.spread import Spread
 
 COMPARISON_COLUMNS = (
     "area_code", "area", "kind", "one_of_the_seven", "measure", "group", "period", "unit",
-    "figure", "value", "status", "calculated_here", "rank", "ties", "ranked", "closeness",
-    "source", "edition",
+    "figure", "value", "status", "calculated_here", *CERTAIN_COLUMNS, "closeness", "source",
+    "edition",
 )  # fmt: skip
 MOVEMENT_COLUMNS = (
     "area_code", "area", "kind", "one_of_the_seven", "measure", "group", "period", "since",
@@ -21,7 +22,7 @@ MOVEMENT_COLUMNS = (
 )  # fmt: skip
 SPREAD_COLUMNS = (
     "area_code", "area", "measure", "group", "period", "unit", "figure", "value", "status",
-    "calculated_here", "source", "edition",
+    "calculated_here", *CERTAIN_COLUMNS, "source", "edition",
 )  # fmt: skip
 TABLE_COLUMNS = (
     "area_code", "area", "kind", "measure", "measure_title", "group", "period", "unit", "value",
@@ -33,7 +34,7 @@ POINTS = "percentage points"
 def comparison_csv(comparison: Comparison) -> bytes:
     """Level and both gaps of every area and line of a comparison: ``COMPARISON_COLUMNS``.
 
-    Rank, ties and how many were ranked stand on the figure that the areas were compared by.
+    How certain a figure is stands on the one that the areas were compared by.
     """
     every: list[Row | Reference] = [*comparison.rows, *comparison.references]
     return csv_bytes(COMPARISON_COLUMNS, (line for row in every for line in _rows(row, comparison)))
@@ -56,8 +57,8 @@ def spread_csv(spread: Spread) -> bytes:
             (
                 dot.code, dot.name, spread.measure_id, spread.group.value, spread.period,
                 _unit(spread.show.value, spread.unit), spread.show.value,
-                *value_and_status(dot.figure), yes(dot.figure.ours), spread.source,
-                spread.edition,
+                *value_and_status(dot.figure), yes(dot.figure.ours),
+                *certain_cells(dot.certain), spread.source, spread.edition,
             )
             for dot in spread.dots
         ),
@@ -94,16 +95,16 @@ def _rows(row: Row | Reference, comparison: Comparison) -> Iterable[tuple[str, .
         yield (
             *who, comparison.measure_id, comparison.group.value, comparison.period,
             _unit(name, comparison.unit), name, *value_and_status(figure), yes(figure.ours),
-            *_place(row, name, comparison), row.band if isinstance(row, Row) else "",
+            *_certain(row, name, comparison), row.band if isinstance(row, Row) else "",
             comparison.source, comparison.edition,
         )  # fmt: skip
 
 
-def _place(row: Row | Reference, name: str, comparison: Comparison) -> tuple[str, str, str]:
-    """The place, on the figure that was compared only."""
-    if not isinstance(row, Row) or row.place is None or name != comparison.show.value:
-        return "", "", ""
-    return str(row.place.rank), str(row.place.ties), str(row.place.of)
+def _certain(row: Row | Reference, name: str, comparison: Comparison) -> tuple[str, ...]:
+    """How certain the figure is, of the one that was compared only."""
+    if isinstance(row, Row) and row.interval and name == comparison.show.value:
+        return certain_cells(row.certain)
+    return certain_cells(None)
 
 
 def _moves(one: Mover, movement: Movement) -> Iterable[tuple[str, ...]]:

@@ -26,7 +26,9 @@ def yes(answer: bool) -> str:
 
 
 def csv_bytes(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ("value",)
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: Sequence[str] = ("value", "low_95", "high_95"),
 ) -> bytes:
     """The whole file. Columns named in ``numbers`` may begin with a minus, all others are text."""
     out = io.StringIO()

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from eip_data.columns import Unit
+from exports.certain import CERTAIN_COLUMNS, certain_cells
 from exports.csv_file import csv_bytes, value_and_status, yes
 from findings.at_age import AtAge
+from findings.certainty import Certainty
 from findings.figure import Figure
 from findings.overview import Overview
 
 OVERVIEW_COLUMNS = (
     "area_code", "area", "age", "measure", "measure_title", "group", "period", "unit", "figure",
-    "value", "status", "calculated_here", "about", "rank", "ties", "ranked", "source", "edition",
+    "value", "status", "calculated_here", "about", *CERTAIN_COLUMNS, "source", "edition",
 )  # fmt: skip
 
 
@@ -22,18 +24,24 @@ def overview_csv(overview: Overview) -> bytes:
 
 def _rows(at: AtAge) -> Iterator[tuple[str, ...]]:
     def row(
-        code: str, area: str, period: str, name: str, figure: Figure, place: tuple[str, ...] = ()
+        code: str,
+        area: str,
+        period: str,
+        name: str,
+        figure: Figure,
+        certain: Certainty | None = None,
     ) -> tuple[str, ...]:
         percent = at.unit is Unit.PERCENT and not name.startswith("level")
         unit = "percentage points" if percent else at.unit.value
         return (
             code, area, at.age, at.measure_id, at.title, at.group.value, period, unit, name,
             *value_and_status(figure), yes(figure.ours), yes(figure.about),
-            *(place or ("", "", "")),
+            *certain_cells(certain),
         )  # fmt: skip
 
     for place in (at.here, *at.elsewhere):
-        yield row(place.code, place.name, at.period, "level", place.level)
+        certain = at.certain if place is at.here else None
+        yield row(place.code, place.name, at.period, "level", place.level, certain)
         if place.from_england is not None:
             yield row(
                 place.code, place.name, at.period, "difference from England", place.from_england
@@ -45,10 +53,7 @@ def _rows(at: AtAge) -> Iterator[tuple[str, ...]]:
     for place, figure in ((at.here, at.others), (at.england, at.england_others)):
         yield row(place.code, place.name, at.period, "level of other pupils", figure)
     for member in at.members:
-        stands = ("", "", "")
-        if member.place:
-            stands = (str(member.place.rank), str(member.place.ties), str(member.place.of))
-        yield row(member.code, member.name, at.period, "level", member.level, stands)
+        yield row(member.code, member.name, at.period, "level", member.level, member.certain)
         yield row(
             member.code, member.name, at.period, "difference from England", member.from_england
         )

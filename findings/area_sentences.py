@@ -1,25 +1,31 @@
-"""The sentences of one area's page: lead, notes, and the words of a trend. No verdict words."""
+"""The sentences of one area's page: lead and notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Unit, Weighting
 from eip_data.entries import Area, Measure
+from findings.certainty import Certainty
+from findings.certainty_sentences import (
+    MEANING,
+    beside_text,
+    beside_word,
+    ends_text,
+    judged_text,
+    low_reliability_text,
+)
 from findings.figure import Figure
 from findings.sentences import (
     bold,
-    day_text,
     figure_text,
     group_in_sentence,
-    group_label,
     group_short,
     list_text,
     period_inside,
     period_text,
     place_text,
-    span_text,
+    shown,
     status_text,
     title_inside,
     unit_text,
@@ -27,7 +33,6 @@ from findings.sentences import (
 
 if TYPE_CHECKING:
     from findings.authority import Headline
-    from findings.trend import Line
 
 
 HEADLINE_TITLE = "Where disadvantaged pupils stand at 5, 11, 16 and 19"
@@ -85,17 +90,36 @@ def lead(area: Area, headlines: "Sequence[Headline]") -> str:
             )
             continue
         clause = level_clause(measure, headline.group, headline.own)
-        beside = [
-            f"{bold(figure_text(figure, measure.unit))} in {name}"
-            for figure, name in (
-                (headline.england, "England"),
-                (headline.england_outside_london, "England outside London"),
-            )
-            if not figure.missing and area.code != ENGLAND
-        ]
-        against = f", against {list_text(beside)}" if beside else ""
-        parts.append(f"At {measure.stage.removeprefix('Age ')}, {clause} in {when}{against}.")
+        beside = _beside(headline, measure) if area.code != ENGLAND else ""
+        parts.append(f"At {measure.stage.removeprefix('Age ')}, {clause} in {when}{beside}.")
     return " ".join(parts)
+
+
+def _beside(headline: "Headline", measure: Measure) -> str:
+    """How a headline stands to England and outside London: in verdicts where there are any."""
+    parts = [
+        (beside_word(comparison.verdict), f"{name} ({bold(figure_text(figure, measure.unit))})")
+        if comparison.verdict
+        else ("against", f"{bold(figure_text(figure, measure.unit))} in {name}")
+        for figure, name, comparison in (
+            (headline.england, "England", headline.certain.england),
+            (
+                headline.england_outside_london, "England outside London",
+                headline.certain.outside_london,
+            ),
+        )
+        if not figure.missing
+    ]  # fmt: skip
+    return beside_text(parts)
+
+
+def interval(certain: Certainty, figure: Figure, measure: Measure) -> str:
+    """A level's 95% interval as printed, "32.0 to 35.8", or of how few pupils the level is."""
+    if figure.missing or certain.low is None or certain.high is None:
+        return ""
+    if certain.low_reliability and certain.pupils is not None:
+        return low_reliability_text(certain.pupils)
+    return ends_text(certain.low, certain.high, measure, shown(figure, measure.unit)[1])
 
 
 def headline_notes(
@@ -103,6 +127,12 @@ def headline_notes(
 ) -> tuple[str, ...]:
     """What a reader must know of the headline table."""
     notes = []
+    judged = [row for row in headlines if not row.certain.missing]
+    if sure := [row for row in judged if not row.certain.low_reliability]:
+        notes.append(f"**Under the figure**: its 95% interval. {MEANING}{_approximate(sure)}")
+    if judged:
+        families = [row.certain.england.family for row in judged]
+        notes.append(f"**Under England**: {judged_text(*families)}")
     if few:
         notes.append(
             f"Very few children live in {place_text(area)}: its figures swing widely from year to "
@@ -110,10 +140,9 @@ def headline_notes(
         )
     if area.kind is AreaKind.AUTHORITY:
         notes.append(
-            "**Place**: 1 is the authority whose pupils of this group do best; a shared place is "
-            "counted with all who share it. Authorities a few places apart often cannot be told "
-            "apart. The place by gap to others in England is the same, as one figure for England "
-            "stands behind all."
+            "**Place**: between which places the authority may lie, 1 being the authority whose "
+            "pupils of this group do best. The place by gap to others in England is the same, as "
+            "one figure for England stands behind all."
         )
         notes.append(
             "**Neighbours**: unweighted mean of DfE's ten statistical neighbours of May 2025."
@@ -123,9 +152,14 @@ def headline_notes(
             "**North East CA**: the seven authorities together. Age 16 from their pupils; "
             "elsewhere our estimate, about 0.3 either way. It is not ranked."
         )
+    national = (
+        " **Gap to others in England**: other pupils in England minus this group here."
+        if area.code != ENGLAND
+        else ""
+    )
     notes.append(
-        "**Gap inside**: other pupils here minus this group here. **Gap to others in England**: "
-        "other pupils in England minus this group here; positive when this group is behind."
+        f"**Gap inside**: other pupils here minus this group here.{national} Positive when this "
+        "group is behind."
     )
     notes.append("**England outside London**: our calculation, about 0.3 either way.")
     listed = "; ".join(
@@ -137,98 +171,9 @@ def headline_notes(
     return (*notes, *basis)
 
 
-@dataclass(frozen=True)
-class TrendWords:
-    """The words of one trend exhibit: latest level beside England's, and the base period's."""
-
-    measure: Measure
-    group: Group
-    area: Area
-    now: str
-    here: Figure
-    england: Figure | None
-    base: str | None = None
-    here_then: Figure | None = None
-    england_then: Figure | None = None
-
-    def with_base(self, base: str, here: Figure, england: Figure | None) -> "TrendWords":
-        """The same with the base period's figures."""
-        return replace(self, base=base, here_then=here, england_then=england)
-
-    def title(self) -> str:
-        """The level now and then, in figures; no verdict."""
-        stage = "" if self.measure.stage == "Context" else f"{self.measure.stage}: "
-        if self.here.missing:
-            return f"{stage}{self.measure.title}: {status_text(self.here.status)}"
-        text = f"{stage}{figure_text(self.here, self.measure.unit)} in {self._in(self.now)}"
-        if self.base and self.here_then:
-            then = figure_text(self.here_then, self.measure.unit)
-            text += f", {then} in {self._in(self.base)}"
-        return text
-
-    def under(self, first: str, last: str) -> str:
-        """What, who, where and when."""
-        grouped = "{group}" in self.measure.phrase
-        who = group_label(self.group) if grouped else self.measure.population.rstrip(".")
-        where = self.area.name if self.area.code == ENGLAND else f"{self.area.name} and England"
-        return (
-            f"{self.measure.title}, {unit_text(self.measure)}. {who}, {where}, "
-            f"{span_text(self.measure, first, last)}"
-        )
-
-    def sentence(self) -> str:
-        """Level now beside England's, then both in the base period."""
-        if self.here.missing:
-            reason = status_text(self.here.status)
-            name = place_text(self.area)
-            name = name[0].upper() + name[1:]
-            have = "have" if self.area.short_name == "Isles of Scilly" else "has"
-            return f"{name} {have} no figure for {self._when(self.now)}: {reason}."
-        clause = level_clause(self.measure, self.group, self.here)
-        against = self._against(self.england)
-        text = f"In {self._in(self.now)}, {clause} in {place_text(self.area)}{against}."
-        if self.base and self.here_then:
-            then = bold(figure_text(self.here_then, self.measure.unit))
-            text += f" In {self._in(self.base)} it was {then}{self._against(self.england_then)}."
-        return text
-
-    def alt(self, lines: "Sequence[Line]") -> str:
-        """Kind, measure, place and period, then the last value of each line."""
-        ends = []
-        for line in lines:
-            present = [point for point in line.points if not point.figure.missing]
-            if present:
-                value = figure_text(present[-1].figure, self.measure.unit)
-                ends.append(f"{line.label} {value} in {present[-1].label}")
-        listed = "; ".join(ends) or "no figures"
-        return f"Line chart. {self.measure.title}, {self.area.name}. {listed}."
-
-    def _when(self, period: str) -> str:
-        return period_text(self.measure, period)
-
-    def _in(self, period: str) -> str:
-        return period_inside(self.measure, period)
-
-    def _against(self, figure: Figure | None) -> str:
-        if figure is None or figure.missing or self.area.code == ENGLAND:
-            return ""
-        return f", against {bold(figure_text(figure, self.measure.unit))} in England"
-
-
-def formed_note(area: Area, formers: Sequence[Area]) -> str:
-    """Which authorities an area followed, and that their figures are not its own."""
-    areas = catalogue.load().areas
-    names = list_text([former.short_name for former in formers])
-    since = f" on {day_text(area.valid_from)}" if area.valid_from else ""
-    parts = {code for former in formers for code in former.successors} - {area.code}
-    shared = (
-        f" {'Its' if len(formers) == 1 else 'Their'} area reaches into "
-        f"{list_text(sorted(areas[code].short_name for code in parts))} too, so the figures are "
-        f"not those of {place_text(area)}."
-        if parts
-        else ""
-    )
-    return f"**Former**: {place_text(area)} followed {names}{since}.{shared}"
+def _approximate(judged: "Sequence[Headline]") -> str:
+    ages = [row.stage.removeprefix("Age ") for row in judged if row.certain.estimated]
+    return f" Approximate at {list_text(ages)}, where the cohort is estimated." if ages else ""
 
 
 def north_east_note(measure: Measure) -> str:

@@ -8,13 +8,13 @@ from eip_data import catalogue
 from eip_data.columns import ENGLAND, Unit
 from eip_data.entries import Area, Measure
 from findings.area_sentences import level_clause
+from findings.certainty_sentences import beside_text, beside_word
 from findings.figure import Figure
 from findings.sentences import (
     bold,
     compared,
     figure_text,
     group_in_sentence,
-    list_text,
     period_inside,
     place_text,
     status_text,
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 TITLE = "In words"
 UNDER = (
-    "To copy into a paper. Plain comparisons of the published figures: differences of a few "
-    "points can be ordinary variation. The groups change too: more pupils have kept free school "
-    "meals since 2018, and more were disadvantaged in 2024/25."
+    "To copy into a paper. Higher and lower are said where the difference exceeds ordinary "
+    "variation, not clearly different where it does not. The groups change too: more pupils have "
+    "kept free school meals since 2018, and more were disadvantaged in 2024/25."
 )
 
 
@@ -69,17 +69,20 @@ def _beside(area: Area, row: "Headline") -> str:
             (row.england_outside_london, "England outside London"),
         ]
     ours = ", all authorities together, our calculation" if row.england.missing else ""
+    verdicts = {
+        "England": row.certain.england.verdict,
+        "England outside London": row.certain.outside_london.verdict,
+    }
     parts = [
         (
-            compared(row.own, other, row.unit),
+            beside_word(verdict) if verdict else compared(row.own, other, row.unit),
             f"{name} ({figure_text(other, row.unit)}{ours if name == 'England' else ''})",
         )
         for other, name in beside
         if not other.missing
+        for verdict in (verdicts[name],)
     ]
-    if len({word for word, _ in parts}) == 1:
-        return f", {parts[0][0]} {list_text([named for _, named in parts])}"
-    return f", {list_text([' '.join(part) for part in parts])}" if parts else ""
+    return beside_text(parts)
 
 
 def _gap(area: Area, row: "Headline", measure: Measure) -> list[str]:

@@ -1,25 +1,21 @@
 """One measure and group in one period: the North East CA, what it is set beside, the seven."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.change import obstacle
-from analysis.ranks import places
-from analysis.rounding import half_away
 from eip_data import catalogue
 from eip_data.catalogue import Catalogue
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, AreaKind, Group, Unit
 from findings import sentences
-from findings.authority import Place
 from findings.cells import Cells
+from findings.certainty import Certainty, Judged, certainties
+from findings.certainty_store import StoredOf, stored
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE, Figure, minus
 from findings.quantity import Quantity, Show, england_of, figures_of, others_of
-
-#: Finer than this is more than two minutes can use; the publisher's own decimals are elsewhere.
-_MOST_DECIMALS = 1
 
 
 @dataclass(frozen=True)
@@ -41,16 +37,14 @@ class Beside:
 
 @dataclass(frozen=True)
 class Member:
-    """One of the seven at one age. ``position`` runs from 0 (lowest authority) to 1 (highest);
-    ``from_middle`` is its level minus the middle authority's: its sign tells which half."""
+    """One of the seven at one age. ``position`` runs from 0 (lowest authority) to 1 (highest)."""
 
     code: str
     name: str
     level: Figure
     from_england: Figure
-    place: Place | None
     position: float | None
-    from_middle: float | None
+    certain: Certainty
 
 
 @dataclass(frozen=True)
@@ -68,12 +62,11 @@ class Count:
         return self.above + self.level + self.below + self.unknown
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AtAge:
     """One measure and group in one period: here, elsewhere, and each of the seven.
 
-    Differences and counts are made at the publisher's precision; figures then have at most one
-    decimal.
+    Figures, differences and counts are at the publisher's precision.
     """
 
     measure_id: str
@@ -85,6 +78,7 @@ class AtAge:
     unit: Unit
     period: str
     base: str | None
+    certain: Certainty  # of the level here
     here: Beside
     england: Beside  # from the authorities' own pupils where ``england.level.ours``
     outside_london: Beside
@@ -102,7 +96,7 @@ class AtAge:
         return self.england, self.outside_london, self.region
 
 
-def at_age(known: Cells, group: Group, period: str) -> AtAge:
+def at_age(known: Cells, group: Group, period: str, stored_of: StoredOf = stored) -> AtAge:
     """One measure and group in one period: the North East CA, what it is set beside, the seven."""
     book, measure = catalogue.load(), known.measure
     others = others_of(measure, group)
@@ -124,10 +118,13 @@ def at_age(known: Cells, group: Group, period: str) -> AtAge:
         now, was = level(group, code, period), level(group, code, then)
         gap = minus(level(others, england, period), now)
         gap_then = minus(level(others, england, then), was)
-        away = _brief(apart[code]) if code in apart else None
-        return Beside(code, name, _brief(now), away, _brief(gap), _brief(was), _brief(gap_then))
+        away = apart.get(code)
+        return Beside(code, name, now, away, gap, was, gap_then)
 
     ranked = known.level(group, period, [a.code for a in book.areas_of(AreaKind.AUTHORITY)])
+    certain = certainties(
+        measure.id, group, Judged.LEVEL, period, (*home.members, NORTH_EAST_CA), stored_of
+    )
     region = book.areas[home.region]
     return AtAge(
         measure_id=measure.id,
@@ -139,26 +136,20 @@ def at_age(known: Cells, group: Group, period: str) -> AtAge:
         unit=measure.unit,
         period=period,
         base=then,
+        certain=certain[NORTH_EAST_CA],
         here=beside(NORTH_EAST_CA, home.short_name),
         england=beside(
             england, "England, all authorities together" if national.ours else "England"
         ),
         outside_london=beside(ENGLAND_OUTSIDE_LONDON, "England outside London"),
         region=beside(region.code, f"{region.short_name} region"),
-        others=_brief(level(others, NORTH_EAST_CA, period)),
-        england_others=_brief(level(others, england, period)),
-        members=_members(book, known, group, period, ranked, apart),
+        others=level(others, NORTH_EAST_CA, period),
+        england_others=level(others, england, period),
+        members=_members(book, known, group, period, ranked, apart, certain),
         seven=_count(ranked[list(home.members)], national.value),
         authorities=_count(ranked.dropna(), national.value),
         crowd=tuple(sorted({float(p) for p in _positions(ranked).dropna()})),
     )
-
-
-def _brief(figure: Figure) -> Figure:
-    """The figure at no more than one decimal."""
-    if figure.value is None or figure.decimals <= _MOST_DECIMALS:
-        return figure
-    return replace(figure, value=half_away(figure.value, _MOST_DECIMALS), decimals=_MOST_DECIMALS)
 
 
 def _members(
@@ -168,27 +159,16 @@ def _members(
     period: str,
     ranked: pd.Series,
     apart: Mapping[str, Figure],
+    certain: Mapping[str, Certainty],
 ) -> tuple[Member, ...]:
-    smallest_first = known.measure.higher_is_better is False
-    standing = places(ranked, smallest_first=smallest_first)
-    positions, middle = _positions(ranked), ranked.median()
-    found = []
-    for code in book.areas[NORTH_EAST_CA].members:
-        level = known.figure(group, code, period)
-        place, position, from_middle = None, None, None
-        if not pd.isna(ranked[code]):
-            row = standing.loc[code].to_dict()
-            place = Place(
-                int(row["rank"]), int(row["ties"]), int(row["ranked"]), str(row["quartile"])
-            )
-            position, from_middle = float(positions[code]), float(ranked[code] - middle)
-        found.append(
-            Member(
-                code, book.areas[code].short_name, _brief(level), _brief(apart[code]),
-                place, position, from_middle,
-            )
-        )  # fmt: skip
-    return tuple(found)
+    positions = _positions(ranked)
+    return tuple(
+        Member(
+            code, book.areas[code].short_name, known.figure(group, code, period), apart[code],
+            None if pd.isna(ranked[code]) else float(positions[code]), certain[code],
+        )
+        for code in book.areas[NORTH_EAST_CA].members
+    )  # fmt: skip
 
 
 def _positions(ranked: pd.Series) -> pd.Series:

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from analysis import aggregate
 from analysis.change import obstacle
-from analysis.ranks import places
 from analysis.rounding import half_away
 from eip_data import catalogue, database
 from eip_data.catalogue import Catalogue
@@ -23,6 +20,8 @@ from eip_data.entries import Area, Measure
 from eip_data.outcomes import queries
 from findings import area_sentences, area_summary, edition, sentences
 from findings.cells import Cells, CellsOf, cells
+from findings.certainty import Certainty, Judged, certainty
+from findings.certainty_store import StoredOf, stored
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE, Figure, minus
 from findings.quantity import england_of, others_of
@@ -39,20 +38,6 @@ HEADLINES = (
 
 #: Below this many resident children a figure swings widely from year to year.
 _FEW_CHILDREN = 2000
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where an authority stands among those with a value; shared places are counted.
-
-    ``rank`` 1 is the best for pupils; ``ties`` counts the authorities on that place, this
-    one included; ``of`` is how many were ranked; ``quartile`` runs from "A" (best) to "D".
-    """
-
-    rank: int
-    ties: int
-    of: int
-    quartile: str
 
 
 @dataclass(frozen=True)
@@ -90,13 +75,15 @@ class Headline:
     neighbours_count: int  # how many of the ten had a value
     within: Figure  # local others minus local disadvantaged
     vs_national: Figure  # others in England minus local disadvantaged
-    place: Place | None  # None when the area is not ranked
+    certain: Certainty  # of the level
+    interval: str  # its 95% interval "32.0 to 35.8", or of how few pupils it is; "" for neither
+    certain_gap: Certainty  # of the gap inside the area
     change: Change
     crowd: tuple[float, ...]  # every ranked authority's value, for the strip
     neighbour_values: tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AreaProfile:
     """Everything the authority page shows for one area."""
 
@@ -118,7 +105,12 @@ class AreaProfile:
     edition: str  # "3f9a1c20, 8 April 2026"
 
 
-def area_profile(code: str, cells_of: CellsOf = cells, today: date | None = None) -> AreaProfile:
+def area_profile(
+    code: str,
+    cells_of: CellsOf = cells,
+    stored_of: StoredOf = stored,
+    today: date | None = None,
+) -> AreaProfile:
     """How one area stands at 5, 11, 16 and 19, in the latest period of each headline measure.
 
     Raises KeyError for a code the catalogue lacks (``findings.choices`` resolves it first) and
@@ -127,7 +119,7 @@ def area_profile(code: str, cells_of: CellsOf = cells, today: date | None = None
     book = catalogue.load()
     area = book.areas[code]
     chosen = [(cells_of(name), group) for name, group in HEADLINES]
-    headlines = tuple(_headline(book, area, group, known) for known, group in chosen)
+    headlines = tuple(_headline(book, area, group, known, stored_of) for known, group in chosen)
     basis = tuple(
         note
         for known, group in chosen
@@ -160,11 +152,14 @@ def area_profile(code: str, cells_of: CellsOf = cells, today: date | None = None
     )
 
 
-def _headline(book: Catalogue, area: Area, group: Group, known: Cells) -> Headline:
+def _headline(
+    book: Catalogue, area: Area, group: Group, known: Cells, stored_of: StoredOf
+) -> Headline:
     measure = known.measure
     now = measure.series_of(group).last
     others = others_of(measure, group)
     assert others is not None
+    certain = certainty(measure.id, group, Judged.LEVEL, area.code, now, stored_of)
     own = known.figure(group, area.code, now)
     ranked = known.level(group, now, [a.code for a in book.areas_of(AreaKind.AUTHORITY)])
     neighbours = ranked.reindex([n.neighbour for n in book.neighbours.get(area.code, ())])
@@ -188,7 +183,9 @@ def _headline(book: Catalogue, area: Area, group: Group, known: Cells) -> Headli
         neighbours_count=count,
         within=minus(known.figure(others, area.code, now), own),
         vs_national=minus(known.figure(others, ENGLAND, now), own),
-        place=_place(ranked, area.code, measure),
+        certain=certain,
+        interval=area_sentences.interval(certain, own, measure),
+        certain_gap=certainty(measure.id, group, Judged.WITHIN, area.code, now, stored_of),
         change=_change(group, area, known, now),
         crowd=tuple(float(value) for value in ranked.dropna().sort_values()),
         neighbour_values=tuple(float(value) for value in neighbours.dropna()),
@@ -211,14 +208,6 @@ def _mean_figure(
     if mean is None:
         return Figure(None, decimals, Status.NOT_AVAILABLE, ours=True)
     return Figure(half_away(mean, decimals), decimals, Status.ESTIMATE, ours=True)
-
-
-def _place(ranked: pd.Series, code: str, measure: Measure) -> Place | None:
-    if code not in ranked.index or pd.isna(ranked[code]):
-        return None
-    placed = places(ranked, smallest_first=measure.higher_is_better is False)
-    row = placed.loc[code].to_dict()
-    return Place(int(row["rank"]), int(row["ties"]), int(row["ranked"]), str(row["quartile"]))
 
 
 def _change(group: Group, area: Area, known: Cells, now: str) -> Change:

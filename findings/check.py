@@ -15,6 +15,7 @@ from eip_data.columns import POPULATION, WITH_VALUE, BreakKind, CohortKind, Grou
 from eip_data.entries import Measure
 from eip_data.outcomes import carried, extract, queries
 from findings import invariants
+from findings.certainty_invariants import certainty_sound
 from findings.invariants import KEY, Problem, problems
 
 #: Lowest and highest a value can be, by unit; the mean points of one EBacc subject stop at 9.
@@ -46,6 +47,7 @@ def check() -> Verdict:
     with database.connection() as connection:
         figures = queries.everything(connection, tables.figure)
         cohorts = queries.everything(connection, tables.cohort)
+        certainty = queries.everything(connection, tables.certainty)
         population = queries.population(connection)
     counts = figures.groupby(["measure", "group", "period"], as_index=False).agg(
         rows=("area", "size"), values=("value", "count")
@@ -58,6 +60,7 @@ def check() -> Verdict:
         *_counted(counts),
         *_carried(figures, *carried.figure_rows()),
         *_carried(cohorts, *carried.cohort_rows()),
+        *_carried(certainty, *carried.certainty_rows()),
         *_values(figures, catalogued),
         *_reasons(catalogued, book),
         *_cohorts(cohorts, book),
@@ -67,6 +70,7 @@ def check() -> Verdict:
         *invariants.region_rebuilt(figures, population, book),
         *invariants.cohorts_add_up(cohorts),
         *invariants.percentages_fit_counts(cohorts, figures),
+        *certainty_sound(certainty, figures, book),
     ]
     return Verdict(tuple(dict.fromkeys(found)), counts)
 

@@ -11,13 +11,16 @@ from eip_data import catalogue
 from eip_data.columns import AreaKind, Group, Unit
 from eip_data.entries import Area, Measure
 from findings.area_sentences import level_clause
+from findings.certainty import Certainty
+from findings.certainty_sentences import places_text, verdict_text
+from findings.few_pupils import beyond
 from findings.figure import Figure
 from findings.quantity import GAPS, Quantity, Show
 from findings.sentences import (
     figure_text,
     group_in_sentence,
     group_label,
-    ordinal,
+    list_text,
     period_inside,
     period_text,
     status_text,
@@ -27,8 +30,7 @@ from findings.sentences import (
 from findings.sentences import place_text as area_text
 
 if TYPE_CHECKING:
-    from findings.authority import Place
-    from findings.compare import Reference, Row
+    from findings.compare_rows import Reference, Row
     from findings.peers import Peers
 
 
@@ -48,20 +50,14 @@ def text_of(quantity: Quantity, figure: Figure) -> str:
     return text.replace("%", "") if quantity.in_points else text
 
 
-def place_head(show: Show) -> str:
-    """What the places of a table go by."""
-    return {
-        Show.GAP_WITHIN: "Place by gap inside",
-        Show.GAP_NATIONAL: "Place by gap to England",
-    }.get(show, "Place")
-
-
-def place_text(place: "Place | None") -> str:
-    """A place with what shares it: "joint 81st of 151, 17 share it"; "" for none."""
-    if place is None:
-        return ""
-    standing = f"{ordinal(place.rank)} of {place.of}"
-    return f"joint {standing}, {place.ties} share it" if place.ties > 1 else standing
+def hover(quantity: Quantity, area: Area, certain: Certainty, interval: str) -> str:
+    """The last line over a dot: verdict and places, or that the area has none."""
+    if not interval:
+        return "former authority" if area.kind is AreaKind.FORMER_AUTHORITY else ""
+    verdict, rank = certain.england.verdict, certain.rank
+    parts = [verdict_text(verdict, quantity.show in GAPS)] if verdict else []
+    parts += [places_text(rank.low, rank.high, rank.of)] if rank else []
+    return ", ".join(parts)
 
 
 def file_name(what: str, measure: Measure, group: Group, show: Show, period: str) -> str:
@@ -94,7 +90,16 @@ class Facts:
     @property
     def _values(self) -> list[float]:
         """The figures of the authorities that are ranked."""
-        return [row.figure.value for row in self.rows if row.place and row.figure.value is not None]
+        return [
+            row.figure.value for row in self.rows if row.ranked and row.figure.value is not None
+        ]
+
+    @property
+    def off_scale(self) -> tuple[str, ...]:
+        """Areas of few pupils too far off to be drawn; never the one the comparison is about."""
+        values = {row.code: row.figure.value for row in self.rows if row.figure.value is not None}
+        own = self._own
+        return tuple(code for code in beyond(values) if own is None or code != own.code)
 
     @property
     def _ranked(self) -> str:
@@ -105,7 +110,7 @@ class Facts:
         values = self._values
         if not values:
             return None
-        ranked = next(row.figure for row in self.rows if row.place)
+        ranked = next(row.figure for row in self.rows if row.ranked)
         return Figure(
             half_away(median(values), ranked.decimals), ranked.decimals, ranked.status, ours=True
         )
@@ -151,11 +156,17 @@ class Facts:
         return f"{self._what}. {end}".strip()
 
     @property
+    def _estimated(self) -> bool | None:
+        """Whether any interval rests on an estimated cohort; None where there is none."""
+        kinds = [row.certain.estimated for row in self.rows if row.interval]
+        return any(kinds) if kinds else None
+
+    @property
     def _order(self) -> str:
         return "Lowest first" if self.quantity.higher_is_better is False else "Highest first"
 
     @property
-    def _first(self) -> str:
+    def first(self) -> str:
         if self.quantity.show in GAPS:
             return "the smallest gap"
         if self.quantity.higher_is_better is None:
@@ -178,8 +189,9 @@ class Facts:
         measure = self.quantity.measure
         when = period_inside(measure, self.quantity.period)
         gap = "a gap in " if self.quantity.show in GAPS else ""
+        have = "have" if self.area.short_name == "Isles of Scilly" else "has"
         return upper(
-            f"{who} has no figure for {gap}{title_inside(measure.title)} in {when}: "
+            f"{who} {have} no figure for {gap}{title_inside(measure.title)} in {when}: "
             f"{status_text(figure.status)}"
         )
 
@@ -187,3 +199,9 @@ class Facts:
 def upper(text: str) -> str:
     """The text beginning with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def not_drawn(named: Sequence[tuple[str, str]], why: str = "very few pupils") -> str:
+    """Who is left out of a chart, each with its figure; the table has them."""
+    listed = list_text([f"{name} ({text})" for name, text in named])
+    return f"**In the table but not drawn**, {why}: {listed}."

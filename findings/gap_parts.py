@@ -9,9 +9,9 @@ from datetime import date
 
 from analysis.change import obstacle
 from eip_data import catalogue
-from eip_data.columns import ENGLAND, BreakKind, Group, Unit
+from eip_data.columns import ENGLAND, Group, Unit
 from eip_data.entries import Area, Measure
-from findings import area_sentences, gap_sentences, sentences
+from findings import area_sentences, breaks, gap_sentences, sentences
 from findings.cells import Cells, CellsOf, cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure, minus
@@ -164,7 +164,7 @@ def gap_parts(
         moved_under=words.moved_under(measure.base_period_of(group), levels),
         base_period=(measure.base_period_of(group) or "") if moved else "",
         flags=words.flags(moved),
-        notes=(*_cautions(measure, group, others), *_basis(known, others, now)),
+        notes=(*_cautions(measure, group, others, now), *_basis(known, others, now)),
         source=sentences.source_line(
             measure, [book.sources[feed] for feed in feeds], today or date.today()
         ),
@@ -224,13 +224,8 @@ def _basis(known: Cells, others: Group | None, period: str) -> tuple[str, ...]:
     return (note.replace("all authorities' pupils", "all authorities' other pupils"),)
 
 
-def _cautions(measure: Measure, group: Group, others: Group | None) -> tuple[str, ...]:
+def _cautions(measure: Measure, group: Group, others: Group | None, period: str) -> tuple[str, ...]:
     """What a reader must know of the two periods that are compared."""
-    base = measure.base_period_of(group) or ""
-    return tuple(
-        item.reason
-        for item in measure.breaks
-        if item.kind is BreakKind.CAUTION
-        and base <= item.first <= measure.series_of(group).last
-        and (item.concerns(group) or (others is not None and item.concerns(others)))
-    )
+    groups = (group, others) if others else (group,)
+    base = measure.base_period_of(group) or period
+    return tuple(band.reason for band in breaks.between(measure, groups, base, period))

@@ -7,6 +7,7 @@ from eip_data import catalogue
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA
 from findings.cells import Cells
 from findings.figure import Figure
+from findings.map_figures import Rank
 from findings.map_sentences import MapWords
 from findings.quantity import GAPS, Quantity, Show, figures_of, others_of
 from findings.sentences import figure_text, shown
@@ -20,8 +21,9 @@ class MapRow:
     """One row of the table; ``kind`` is "authority", "england" or "ours".
 
     ``bar`` is the signed length drawn from England's line (from nought for a change), None
-    without one. ``second`` is the other gap where a gap is shown, else empty. All texts are
-    as on the map.
+    without one. ``second`` is the other gap where a gap is shown, ``verdict`` the verdict's word,
+    else empty; ``label`` is the row in one: what is shown, with the word where the map shows it.
+    All texts are as on the map.
     """
 
     code: str
@@ -31,14 +33,14 @@ class MapRow:
     level: str
     shown: str
     second: str
+    verdict: str
+    label: str
     place: str
     missing: bool
     bar: float | None
 
 
-def rows_of(
-    words: MapWords, known: Cells, placed: Mapping[str, tuple[int, int, int]]
-) -> tuple[MapRow, ...]:
+def rows_of(words: MapWords, known: Cells, placed: Mapping[str, Rank]) -> tuple[MapRow, ...]:
     """The seven, the North East CA, England and England outside London, highest first."""
     book, quantity = catalogue.load(), words.quantity
     unit = quantity.measure.unit
@@ -71,7 +73,9 @@ def rows_of(
                     level=figure_text(level, unit),
                     shown=words.text(figure),
                     second=second,
-                    place=words.place(rank),
+                    verdict=words.verdict(code),
+                    label=words.label(code),
+                    place=words.place(code, rank),
                     missing=figure.missing,
                     bar=bar,
                 ),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from eip_data.columns import Group
 from findings import map_classes
 from findings.cells import Cells
+from findings.few_pupils import FEW_PUPILS
 from findings.figure import Figure
 from findings.map_classes import Scale
 from findings.quantity import GAPS, Quantity, england_of
@@ -23,9 +24,10 @@ def scale_of(
 
     Differences and changes are centred on nought, worst for pupils first, their set steps alike
     in every period; levels and gaps run from low to high in round steps. A level of which
-    less is better takes the colours of a gap.
+    less is better takes the colours of a gap. Authorities with few pupils set no step.
     """
     unit = quantity.measure.unit
+    codes = [code for code in codes if code not in FEW_PUPILS]
     found = [shown_at(figures[c], unit) for c in codes if not figures[c].missing]
     values = [value for value, _ in found]
     decimals = max((places for _, places in found), default=quantity.measure.decimals)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from eip_data.columns import ENGLAND, Status
+from findings import map_verdict_sentences as verdicts
 from findings.figure import Figure
 from findings.map_sentences import MapWords, upper
-from findings.quantity import GAPS, Show
+from findings.quantity import GAPS, Quantity, Show
 from findings.sentences import (
     basis_differs,
     compared,
@@ -46,11 +47,37 @@ def title(words: MapWords) -> str:
     present = [code for code in words.seven if not words.figures[code].missing]
     if not present:
         return _nothing(words)
+    if words.of_verdicts:
+        return verdicts.finding(words.quantity, [words.judged.verdict(one) for one in words.seven])
     if words.quantity.show is Show.LEVEL:
         return _levels(words, present)
     if words.quantity.show in GAPS:
         return _gaps(words, present)
     return _sides(words, present)
+
+
+def under(words: MapWords) -> str:
+    """How the verdicts were come by that the map shows; "" where it shows none."""
+    return verdicts.under(words.quantity, words.judged.family) if words.of_verdicts else ""
+
+
+def years_under(quantity: Quantity, apart: Sequence[str], without: Sequence[str]) -> str:
+    """What the row of small maps shows, and on which England; ``apart`` are left out for it,
+    and ``without`` as they have no verdicts."""
+    text = f"{quantity.measure.title}: every comparable year in the colours above"
+    if without:
+        return f"{text}. {verdicts.left_out(without)}"
+    if quantity.together:
+        return (
+            f"{text}. England is all authorities' pupils together in every year, our calculation, "
+            "as its own row is not in our sources for each of them"
+        )
+    if apart:
+        return (
+            f"{text}. Left out: {list_text(apart)}, when England's figure held only the pupils of "
+            "authorities, as it has not done since"
+        )
+    return text
 
 
 def _sides(words: MapWords, present: Sequence[str]) -> str:
@@ -92,7 +119,7 @@ def _subject(words: MapWords) -> str:
 def _against(words: MapWords) -> str:
     whose = _is_of_pupils(words)
     if words.quantity.show is Show.FROM_ENGLAND:
-        return "England’s" if whose else "England"
+        return "England's" if whose else "England"
     if words.quantity.show is Show.FROM_OUTSIDE_LONDON:
         return "those of England outside London" if whose else "England outside London"
     assert words.quantity.since is not None

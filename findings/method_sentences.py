@@ -25,6 +25,7 @@ STATUSES = {
 
 SYMBOLS = (
     ("†", "in a table: this year compares with no other year of the series"),
+    ("‡", "in a table: this year is before a new series and does not compare with the latest year"),
     ("about", "our estimate, from weights that stand in for pupils; whole numbers only"),
     ("dashed border", "a label of a figure that is our own, not the publisher's"),
     ("open circle in a band", "a published figure of a year that compares with no other"),

@@ -14,18 +14,16 @@ from eip_data.columns import (
     ENGLAND_OUTSIDE_LONDON,
     NORTH_EAST_CA,
     AreaKind,
-    BreakKind,
     Group,
     Unit,
 )
-from eip_data.entries import Measure
-from findings import edition, movement_sentences, sentences
+from findings import breaks, edition, movement_sentences, sentences
+from findings.breaks import Band
 from findings.cells import Cells, CellsOf, cells
 from findings.compare_words import Said, file_name
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure
 from findings.quantity import Quantity, Show, figures_of, since_of
-from findings.trend import Band
 
 #: Further from the middle half than this many of its widths is far off.
 FAR_OFF = 3.5
@@ -51,7 +49,7 @@ class Mover:
     change_text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Movement:
     """Authorities by level in a period and change since an earlier one, beside England's.
 
@@ -143,7 +141,7 @@ def movement(
         corners=told.corners(),
         axes=told.axes(),
         said=told.said(),
-        bands=_bands(measure, group, since, period),
+        bands=breaks.between(measure, (group,), since, period) if since else (),
         notes=told.notes(),
         source=sentences.source_line(
             measure, [book.sources[feed] for feed in sorted(feeds)], today or date.today()
@@ -210,14 +208,3 @@ def _far_off(movers: tuple[Mover, ...]) -> tuple[str, ...]:
             and not (one.member or one.chosen or one.code == NORTH_EAST_CA)
         }
     return tuple(far)
-
-
-def _bands(measure: Measure, group: Group, since: str, period: str) -> tuple[Band, ...]:
-    """What happened to the series between the two periods."""
-    if not since:
-        return ()
-    return tuple(
-        Band(item.kind, item.first, item.last, item.short, item.reason)
-        for item in measure.breaks_of(group)
-        if item.kind is BreakKind.CAUTION and since <= item.last and item.first <= period
-    )

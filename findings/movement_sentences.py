@@ -8,7 +8,7 @@ from analysis.change import obstacle
 from eip_data.columns import Group, Unit
 from eip_data.entries import Measure
 from findings.area_sentences import NO_BASE
-from findings.compare_words import Said
+from findings.compare_words import Said, not_drawn
 from findings.peer_sentences import count_text
 from findings.sentences import (
     bold,
@@ -77,8 +77,12 @@ class Told:
             return ()
         notes = [NO_ORDER]
         if self.far_off:
-            listed = [f"{m.name} ({m.level_text}, {m.change_text})" for m in self.far_off]
-            notes.append(f"**In the table but not drawn**, far from the rest: {list_text(listed)}.")
+            notes.append(
+                not_drawn(
+                    [(m.name, f"{m.level_text}, {m.change_text}") for m in self.far_off],
+                    "far from the rest",
+                )
+            )
         if self.absent:
             few = list_text(list(self.absent[:8])) if len(self.absent) <= 8 else (
                 f"{', '.join(self.absent[:6])} and {len(self.absent) - 6} more"

@@ -14,6 +14,7 @@ from findings import trend as trends
 from findings.at_age import AtAge, at_age
 from findings.authority import HEADLINES
 from findings.cells import CellsOf, cells
+from findings.certainty_store import StoredOf, stored
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE
 from findings.trend import Band, Line, Point, Trend
@@ -24,7 +25,7 @@ BESIDE_16 = "ks4_english_maths_5"
 FIRST = "2018/19"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Panel:
     """One age as it stands on the first screen: words, and lines over ``periods``.
 
@@ -46,7 +47,7 @@ class Panel:
     alt: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Overview:
     """Everything the Overview shows."""
 
@@ -72,18 +73,23 @@ class Overview:
     edition: str  # "3f9a1c20, 8 April 2026"
 
 
-def overview(cells_of: CellsOf = cells, today: date | None = None) -> Overview:
+def overview(
+    cells_of: CellsOf = cells, stored_of: StoredOf = stored, today: date | None = None
+) -> Overview:
     """How the North East CA and its seven authorities stand, in the latest period of each measure.
 
     Raises DatabaseAway.
     """
     book = catalogue.load()
     known = [(cells_of(measure_id), group) for measure_id, group in HEADLINES]
-    ages = tuple(at_age(one, group, one.measure.series_of(group).last) for one, group in known)
+    ages = tuple(
+        at_age(one, group, one.measure.series_of(group).last, stored_of) for one, group in known
+    )
     window = periods.between(FIRST, max(at.period for at in ages))
     beside = next(at for at in ages if at.measure_id == BESIDE_16)
     found = {
-        at.measure_id: trends.trend(NORTH_EAST_CA, at.measure_id, at.group, cells_of) for at in ages
+        at.measure_id: trends.trend(NORTH_EAST_CA, at.measure_id, at.group, cells_of, stored_of)
+        for at in ages
     }
     panels = tuple(
         _panel(at, beside, window, found[at.measure_id], one.measure)
@@ -145,7 +151,7 @@ def _panel(
         sentence=words.sentence(at),
         second=words.sentence(beside) if at.age == beside.age else words.second(at),
         facts=words.facts(at),
-        seven=words.seven_text(at.seven),
+        seven=words.seven_text(at),
         periods=window,
         lines=lines,
         bands=_bands(found.bands, window, start),

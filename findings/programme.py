@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from eip_data import catalogue
+from eip_data.entries import Priority, Workstream
 from findings import sentences
 
 
@@ -44,7 +45,7 @@ def programme() -> ProgrammeCard:
         facts=tuple((fact.title, fact.text) for fact in known.facts),
         streams_title=f"{sentences.count_text(count).capitalize()} workstreams",
         streams=tuple(
-            Stream(stream.title, tuple(item.title for item in stream.priorities))
+            Stream(stream.title, tuple(_title(item, stream) for item in stream.priorities))
             for stream in book.workstreams.values()
         ),
         strands=tuple((strand.title, strand.text) for strand in known.strands),
@@ -55,3 +56,10 @@ def programme() -> ProgrammeCard:
         note="The figures on this site describe all pupils of the seven authorities, whether or "
         "not their school takes part. They cannot show what the programme has done.",
     )
+
+
+def _title(priority: Priority, stream: Workstream) -> str:
+    """A priority's title; one that is general says of what, as two workstreams have such a one."""
+    if priority.id != "general":
+        return priority.title
+    return f"{priority.title} {stream.title.lower()}"

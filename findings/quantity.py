@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysis.change import obstacle
-from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, Group, Unit
+from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, Group, NoInterval, Unit
 from eip_data.entries import PAIRS, Measure
 from eip_data.periods import end_year
 from findings.cells import Cells
@@ -18,8 +18,10 @@ from findings.figure import Figure, minus
 
 
 class Show(StrEnum):
-    """What is shown of a measure and group."""
+    """What is shown of a measure and group; a verdict is shown with the difference judged."""
 
+    VERDICT = "verdict"
+    VERDICT_OUTSIDE_LONDON = "verdict_outside_london"
     LEVEL = "level"
     FROM_ENGLAND = "from_england"
     FROM_OUTSIDE_LONDON = "from_outside_london"
@@ -29,7 +31,12 @@ class Show(StrEnum):
 
 
 GAPS = (Show.GAP_WITHIN, Show.GAP_NATIONAL)
-DIFFERENCES = (Show.FROM_ENGLAND, Show.FROM_OUTSIDE_LONDON, Show.CHANGE)
+VERDICTS = (Show.VERDICT, Show.VERDICT_OUTSIDE_LONDON)
+#: Differences from one comparator, judged or not.
+BESIDE_ENGLAND = (Show.FROM_ENGLAND, Show.VERDICT)
+BESIDE_OUTSIDE_LONDON = (Show.FROM_OUTSIDE_LONDON, Show.VERDICT_OUTSIDE_LONDON)
+AGAINST_ENGLAND = (Show.FROM_ENGLAND, Show.GAP_NATIONAL)
+DIFFERENCES = (*BESIDE_ENGLAND, *BESIDE_OUTSIDE_LONDON, Show.CHANGE)
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,13 @@ class Quantity:
     show: Show
     period: str
     since: str | None = None
+    together: bool = False  # England is all its authorities' pupils, also where it has a row
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Whose figures it is made of: a gap has two sides."""
+        others = others_of(self.measure, self.group) if self.show in GAPS else None
+        return (self.group, others) if others else (self.group,)
 
     @property
     def diverges(self) -> bool:
@@ -71,8 +85,11 @@ def others_of(measure: Measure, group: Group) -> Group | None:
 
 def shows_of(measure: Measure, group: Group) -> tuple[Show, ...]:
     """What can be shown of a measure and group: gaps only where the pair is published, a change
-    only where the measure has a period to count from."""
+    only where the measure has a period to count from, verdicts only where it has intervals."""
     out: set[Show] = set() if others_of(measure, group) else set(GAPS)
+    known = measure.uncertainty
+    if isinstance(known, NoInterval) or known.spread_of(group) is None:
+        out.update(VERDICTS)
     if measure.base_period_of(group) is None:
         out.add(Show.CHANGE)
     return tuple(show for show in Show if show not in out)
@@ -92,14 +109,13 @@ def since_of(measure: Measure, group: Group, period: str) -> tuple[str, ...]:
     )
 
 
-def england_of(known: Cells, group: Group, period: str) -> Figure:
-    """England's published figure; where our sources hold none, that of all authorities' pupils
-    together, which is ours and stands on one basis with theirs."""
+def england_of(known: Cells, group: Group, period: str, *, together: bool = False) -> Figure:
+    """England's published figure; where our sources hold none, or ``together`` asks for it, that
+    of all authorities' pupils together, which is ours and stands on one basis with theirs."""
     published = known.figure(group, ENGLAND, period)
-    if published.missing:
-        together = known.figure(group, ENGLAND_LIKE_FOR_LIKE, period)
-        if not together.missing:
-            return together
+    ours = known.figure(group, ENGLAND_LIKE_FOR_LIKE, period)
+    if together or (published.missing and not ours.missing):
+        return ours
     return published
 
 
@@ -117,9 +133,9 @@ def _figure(known: Cells, quantity: Quantity, code: str) -> Figure:
     own = known.figure(group, code, period)
     if quantity.show is Show.LEVEL:
         return own
-    if quantity.show is Show.FROM_ENGLAND:
-        return minus(own, england_of(known, group, period))
-    if quantity.show is Show.FROM_OUTSIDE_LONDON:
+    if quantity.show in BESIDE_ENGLAND:
+        return minus(own, england_of(known, group, period, together=quantity.together))
+    if quantity.show in BESIDE_OUTSIDE_LONDON:
         return minus(own, known.figure(group, ENGLAND_OUTSIDE_LONDON, period))
     if quantity.show is Show.CHANGE:
         assert quantity.since is not None

@@ -79,6 +79,13 @@ _WITH_ARTICLE = frozenset(
     }
 )  # fmt: skip
 
+#: Marks of years in a table, and what each means.
+APART, EARLIER = "†", "‡"
+DAGGERS = {
+    APART: "not comparable with other years.",
+    EARLIER: "before a new series: not comparable with the latest year.",
+}
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

@@ -3,40 +3,42 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from eip_data.columns import Unit
+from eip_data.columns import Unit, Verdict
+from findings.certainty_sentences import places_text, range_text, verdict_label
 from findings.figure import Figure
-from findings.overview_sentences import ABOVE, plain_text, relation, upper
-from findings.sentences import bold, count_text, figure_text, list_text, ordinal, title_inside
+from findings.overview_sentences import plain_text, upper
+from findings.sentences import bold, count_text, figure_text, list_text, title_inside
 
 if TYPE_CHECKING:
     from findings.at_age import AtAge, Member
+    from findings.certainty import Certainty
 
 GLANCE_UNDER = (
-    "Each authority’s figure, and its difference from the same pupils in England; bars left of "
-    "the line are below England. Free school meals at 5 and 19 (eligible at 15), disadvantaged "
-    "pupils at 11 and 16."
+    "Each authority's figure, its difference from the same pupils in England (bars left of the "
+    "line are below), its verdict against England, and between which places it may lie. Free "
+    "school meals at 5 and 19 (eligible at 15), disadvantaged pupils at 11 and 16."
 )
 PLACES_UNDER = (
     "Each mark is an authority, placed by its figure for the group named at each age: the seven "
     "are the large dots, all others thin ticks."
 )
 PLACES_NOTE = (
-    "Places are approximate: authorities a few places apart often cannot be told apart, and "
-    "those with the same figure share a place."
+    "A dot stands where the published figure puts it; between which places an authority may lie "
+    "is in the table. It is surely in a half when all of its places are."
 )
 FULL_TITLE = "Levels and gaps in full"
 FULL_UNDER = (
-    "The group’s level, and its gap to other pupils in England, now and in the earlier year: "
+    "The group's level, and its gap to other pupils in England, now and in the earlier year: "
     "other pupils in England minus this group."
 )
 
 
 def glance_title(ages: Sequence["AtAge"]) -> str:
-    """Where among the seven pupils are more than a little above England's at 11, and at 19."""
+    """Which of the seven are higher or lower than England at 11, and how many at 19."""
     at_11, at_19 = (next(at for at in ages if at.age == age) for age in ("11", "19"))
     return (
-        f"At 11 disadvantaged pupils are more than 1 point above England’s {_where_above(at_11)}; "
-        f"at 19 those who had free school meals are {_where_above(at_19)}"
+        f"Beside England, disadvantaged pupils at 11 are {_sides(at_11, named=True)}; those who "
+        f"had free school meals are {_sides(at_19, named=False)} at 19"
     )
 
 
@@ -47,44 +49,48 @@ def glance_note(ages: Sequence["AtAge"]) -> str:
         for period in sorted({at.period for at in ages}, reverse=True)
     )
     return (
-        f"{upper(periods)}. Attainment 8 in points of 90, all else in per cent. Figures to one "
-        "decimal at most, rounded after subtracting. North East CA: our figure for the seven "
+        f"{upper(periods)}. Attainment 8 in points of 90, all else in per cent. Figures "
+        "with the decimals they are published with. North East CA: our figure for the seven "
         "together."
     )
 
 
 def places_title(ages: Sequence["AtAge"]) -> str:
-    """How many of the seven are above the middle authority at 11 and at 19."""
+    """How many of the seven are surely in either half of England's authorities at 11 and at 19."""
     at_11, at_19 = (next(at for at in ages if at.age == age) for age in ("11", "19"))
+    upper, lower = _halves(at_11)
+    above, below = _halves(at_19)
+    are = "is" if upper == "one" else "are"
     return (
-        f"At 11 {_half(at_11)} of the seven {_is(at_11)} above England’s middle authority for "
-        f"disadvantaged pupils; at 19 {_half(at_19)} {_is(at_19)}, for pupils on free school meals"
+        f"At 11 {upper} of the seven {are} surely in the upper half of England's authorities and "
+        f"{lower} in the lower, for disadvantaged pupils; at 19 {above} and {below}, for pupils on "
+        "free school meals"
     )
 
 
 def places_sentence(at: "AtAge") -> str:
-    """One age of the strip in words, from the highest of the seven to the lowest."""
-    placed = [member for member in at.members if member.place]
+    """One age of the strip in words: between which places each of the seven may lie."""
     label = bold(f"Age {at.age}, {title_inside(at.title)}")
+    placed = [(one.certain.rank, one.name) for one in at.members if one.certain.rank]
     if not placed:
-        return f"{label}: no places, as {at.whose} have no figure for the seven."
-    placed.sort(key=lambda member: member.level.value or 0.0, reverse=True)
-    upper = sum((member.from_middle or 0.0) > 0 for member in placed)
-    known = "" if len(placed) == len(at.members) else " with a figure"
-    return (
-        f"{label}, {at.whose}: {upper} of {len(placed)}{known} above the middle authority. "
-        f"From {_placed(placed[0])} to {_placed(placed[-1])}."
-    )
+        return f"{label}: no places, as too little is known of {at.whose} in the seven."
+    placed.sort(key=lambda pair: (pair[0].low + pair[0].high, pair[1]))
+    listed = "; ".join(f"{name} {range_text(rank.low, rank.high)}" for rank, name in placed)
+    return f"{label}, {at.whose}: about {listed}, of {placed[0][0].of}."
 
 
 def places_alt(ages: Sequence["AtAge"]) -> str:
     """The text alternative of the strip of places."""
     rows = "; ".join(
         f"{_column(at)}, "
-        + ", ".join(f"{m.name} {ordinal(m.place.rank)}" for m in at.members if m.place)
+        + ", ".join(
+            f"{one.name} {range_text(one.certain.rank.low, one.certain.rank.high)}"
+            for one in at.members
+            if one.certain.rank
+        )
         for at in ages
     )
-    return f"Strips of places among England’s authorities, lowest left. {rows}."
+    return f"Strips of places among England's authorities, lowest left. About: {rows}."
 
 
 def short_name(name: str) -> str:
@@ -118,44 +124,42 @@ def difference_text(figure: Figure, unit: Unit) -> str:
 
 
 def placed(at: "AtAge", member: "Member") -> tuple[str, str, str]:
-    """One of the seven in the strip: name, level and place."""
+    """One of the seven in the strip: name, level and places."""
     level = figure_text(member.level, at.unit)
-    return member.name, f"{level}, {at.title}", _place(member)
+    rank = member.certain.rank
+    where = places_text(rank.low, rank.high, rank.of) if rank else member.certain.rank_reason
+    return member.name, f"{level}, {at.title}", where
 
 
-def _where_above(at: "AtAge") -> str:
-    if at.seven.unknown == at.seven.all:
-        return f"in an unknown number of the {count_text(at.seven.all)}"
-    names = [
-        member.name
-        for member in at.members
-        if relation(member.level, at.england.level, at.unit) == ABOVE
-    ]
-    return f"in {list_text(names) or f'none of the {count_text(at.seven.all)}'}"
+def verdict_lines(certain: "Certainty") -> tuple[str, str]:
+    """The verdict against England and the places, under a figure of the table."""
+    verdict, rank = certain.england.verdict, certain.rank
+    return (
+        verdict_label(verdict, gap=False) if verdict else "",
+        range_text(rank.low, rank.high) if rank else "",
+    )
 
 
-def _half(at: "AtAge") -> str:
-    if not any(member.place for member in at.members):
-        return "an unknown number"
-    return count_text(_upper_half(at.members)) if _upper_half(at.members) else "none"
+def _sides(at: "AtAge", *, named: bool) -> str:
+    """How the seven divide: higher in these and lower in those, by name or by count."""
+    parts = []
+    for verdict in (Verdict.HIGHER, Verdict.LOWER):
+        names = [one.name for one in at.members if one.certain.england.verdict is verdict]
+        where = list_text(names)
+        if len(names) == len(at.members):
+            where = "all seven"
+        elif not named or not names:
+            where = f"{count_text(len(names)) if names else 'none'} of the seven"
+        parts.append(f"{verdict_label(verdict, gap=False)} in {where}")
+    return " and ".join(parts)
 
 
-def _is(at: "AtAge") -> str:
-    return "is" if _upper_half(at.members) == 1 else "are"
-
-
-def _upper_half(members: Sequence["Member"]) -> int:
-    return sum((member.from_middle or 0.0) > 0 for member in members)
-
-
-def _placed(member: "Member") -> str:
-    return f"{member.name} ({_place(member)})"
-
-
-def _place(member: "Member") -> str:
-    assert member.place
-    joint = "joint " if member.place.ties > 1 else ""
-    return f"{joint}{ordinal(member.place.rank)} of {member.place.of}"
+def _halves(at: "AtAge") -> tuple[str, str]:
+    """How many of the seven are surely in England's upper half, and how many in the lower."""
+    ranks = [one.certain.rank for one in at.members if one.certain.rank]
+    upper = sum(2 * rank.high <= rank.of for rank in ranks)
+    lower = sum(2 * rank.low > rank.of + 1 for rank in ranks)
+    return count_text(upper) if upper else "none", count_text(lower) if lower else "none"
 
 
 def _column(at: "AtAge") -> str:

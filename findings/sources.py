@@ -56,7 +56,8 @@ def sources(today: date | None = None) -> Sources:
     book = catalogue.load()
     day = today or date.today()
     feeds = tuple(_feed(measure, book.sources, day) for measure in book.measures.values())
-    cards = tuple(_card(card, feeds, book.measures) for card in book.sources.values())
+    listed = (*book.sources.values(), *book.shapes.values())
+    cards = tuple(_card(card, feeds, book.measures) for card in listed)
     return Sources(
         lead=words.lead(len(feeds), {card.publisher for card in book.sources.values()}),
         cards=cards,

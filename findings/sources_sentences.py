@@ -20,6 +20,8 @@ USED_FOR = {
     "our estimates at 5.",
     "smc_gap_index_ks2": "The number of pupils behind England's age 11 figures.",
     "smc_gap_index_ks4": "The number of pupils behind England's age 16 figures, from 2018/19.",
+    "ons_boundaries": "No figures: the outlines of the authorities on the map.",
+    "hexagon_layout": "No figures: where each authority's hexagon stands on the map.",
 }
 
 FULL_DOWNLOAD = (

@@ -1,13 +1,17 @@
 """One measure over time for one area beside England, breaks and all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from eip_data import catalogue
-from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Group, Unit
-from eip_data.entries import PAIRS, Area, Break, Measure
-from findings import area_sentences, sentences
+from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Counted, Group, Unit
+from eip_data.entries import PAIRS, Area, Measure
+from findings import area_sentences, breaks, sentences, trend_sentences
+from findings.breaks import Band as Band
 from findings.cells import Cells, CellsOf, cells
+from findings.certainty import Judged, certainty
+from findings.certainty_sentences import interval_key
+from findings.certainty_store import StoredOf, stored
 from findings.figure import Figure
 
 
@@ -20,6 +24,8 @@ class Point:
     label: str  # as shown on screen, for example "2024/25" or "January 2025"
     figure: Figure
     comparable: bool
+    ends: tuple[float, float] | None = None  # of the 95% interval, of this area's own line alone
+    interval: str = ""  # the same in words, or of how few pupils the figure is
 
 
 @dataclass(frozen=True)
@@ -35,23 +41,6 @@ class Line:
     role: str
     label: str  # short, for the end of the line: "disadvantaged, Gateshead"
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True)
-class Band:
-    """Periods with no data or not comparable, or the place of a break, with its reason.
-
-    ``kind`` NOT_COLLECTED and NOT_COMPARABLE are pale bands from ``first`` to ``last``;
-    BREAK is a line before ``first`` (the lines stop and start again there); CAUTION is a
-    dashed vertical at ``first`` when it is one period, a band the line runs through when it
-    is several. ``short`` is written in the chart, ``reason`` under it.
-    """
-
-    kind: BreakKind
-    first: str
-    last: str
-    short: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +70,7 @@ def trend(
     measure_id: str,
     group: Group,
     cells_of: CellsOf = cells,
+    stored_of: StoredOf = stored,
     today: date | None = None,
 ) -> Trend:
     """One measure and group over all its periods, for one area beside England.
@@ -97,9 +87,12 @@ def trend(
         _line(known, group=g, code=c, role=role, label=label, periods=series.periods)
         for role, g, c, label in _wanted(measure, group, area, formers)
     )
+    *behind, own = lines
+    own, kinds = _with_ends(own, measure, group, code, stored_of)
+    lines = (*behind, own)
     here, england = _line_of(lines, "here"), _line_of(lines, "england")
     now = _latest(here)
-    words = area_sentences.TrendWords(
+    words = trend_sentences.TrendWords(
         measure, group, area, now, _at(here, now), _at(england, now) if england else None
     )
     base = measure.base_period_of(group)
@@ -113,12 +106,12 @@ def trend(
         unit=measure.unit,
         decimals=measure.decimals_of(group, now),
         title=words.title(),
-        under=words.under(series.first, series.last),
+        under=words.under(series.first, series.last) + interval_key(kinds),
         sentence=words.sentence(),
         alt=words.alt(lines),
         periods=series.periods,
         lines=lines,
-        bands=_bands(measure, groups, series.periods),
+        bands=breaks.along(measure, groups, series.periods),
         chips=_chips(measure, group, area, now, here),
         notes=_notes(measure, area, formers),
         source=sentences.source_line(
@@ -177,6 +170,26 @@ def _line(
     )
 
 
+def _with_ends(
+    line: Line, measure: Measure, group: Group, code: str, stored_of: StoredOf
+) -> tuple[Line, set[Counted]]:
+    """The line with its intervals, and how the cohorts they rest on are known.
+
+    A handful of pupils has so long an interval that it would hide all others: it is left out.
+    """
+    points, kinds = [], set()
+    for point in line.points:
+        one = certainty(measure.id, group, Judged.LEVEL, code, point.period, stored_of)
+        if one.low is not None and one.high is not None and one.kind and point.comparable:
+            text = area_sentences.interval(one, point.figure, measure)
+            point = replace(point, interval=text)
+            if text and not one.low_reliability:
+                kinds.add(one.kind)
+                point = replace(point, ends=(one.low, one.high))
+        points.append(point)
+    return replace(line, points=tuple(points)), kinds
+
+
 def _line_of(lines: tuple[Line, ...], role: str) -> Line:
     """The line of a role; the area's own where England is the area."""
     return next((line for line in lines if line.role == role), lines[-1])
@@ -190,29 +203,6 @@ def _latest(line: Line) -> str:
 
 def _at(line: Line, period: str) -> Figure:
     return next(point.figure for point in line.points if point.period == period)
-
-
-def _bands(
-    measure: Measure, groups: tuple[Group, ...], periods: tuple[str, ...]
-) -> tuple[Band, ...]:
-    """The breaks within the axis, those at one place drawn once with all their reasons."""
-    merged: dict[tuple[BreakKind, str, str], Break] = {}
-    reasons: dict[tuple[BreakKind, str, str], list[str]] = {}
-    for item in measure.breaks:
-        if not any(item.concerns(group) for group in groups):
-            continue
-        if item.first > periods[-1] or item.last < periods[0]:
-            continue
-        if item.kind is BreakKind.BREAK and item.first <= periods[0]:
-            continue
-        kind = BreakKind.NOT_COLLECTED if item.kind is BreakKind.NOT_PUBLISHED else item.kind
-        key = (kind, max(item.first, periods[0]), min(item.last, periods[-1]))
-        merged.setdefault(key, item)
-        reasons.setdefault(key, []).append(item.reason)
-    return tuple(
-        Band(kind, first, last, item.short, " ".join(dict.fromkeys(reasons[kind, first, last])))
-        for (kind, first, last), item in merged.items()
-    )
 
 
 def _chips(
@@ -230,7 +220,7 @@ def _chips(
 
 def _notes(measure: Measure, area: Area, formers: tuple[Area, ...]) -> tuple[str, ...]:
     own = [note.text for note in measure.annotations if note.area == area.code]
-    ours = [area_sentences.formed_note(area, formers)] if formers else []
+    ours = [trend_sentences.formed_note(area, formers)] if formers else []
     if area.code == NORTH_EAST_CA:
         ours.append(area_sentences.north_east_note(measure))
     return (*own, *ours, *measure.caveats)

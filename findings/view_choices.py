@@ -1,6 +1,7 @@
 """What else a reader can choose on a map or a comparison: period, what is shown, and beside whom.
 
-Like ``findings.choices`` the catalogue only: an unknown value gets a sentence and a default.
+Like ``findings.choices`` from the catalogue, but for the periods that have figures: an unknown
+value gets a sentence and a default.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from eip_data.entries import Measure
 from eip_data.errors import UnknownCode
 from findings import sentences
 from findings.choices import Resolved, current_code
+from findings.published import published
 from findings.quantity import Show, shows_of, since_of
 
 #: Beside whom an authority is set.
@@ -25,6 +27,8 @@ AMONG = {
 LAYOUTS = {"areas": "Areas", "hexagons": "One hexagon each"}
 CLASSES = {"set": "Set steps", "equal": "Equal steps", "quantile": "Equal numbers"}
 
+#: The gaps as the definitions name them: within the area, and against the nation.
+SHORT_SHOWS = {"within": Show.GAP_WITHIN.value, "vsnat": Show.GAP_NATIONAL.value}
 #: What authorities are compared by; a change is never put in order.
 COMPARED = (Show.LEVEL, Show.GAP_WITHIN, Show.GAP_NATIONAL)
 #: A table of the reader's own takes each measure's latest period, or one period for all.
@@ -50,17 +54,18 @@ class PeriodChoice:
 
 @cache
 def period_choices(measure_id: str, group: str) -> tuple[PeriodChoice, ...]:
-    """Every period of the series in which something was published, oldest first."""
+    """Every period in which an authority has a figure, oldest first. Raises DatabaseAway."""
     measure, whose = _entry(measure_id, group)
-    return tuple(_period(measure, period) for period in _published(measure, whose))
+    return tuple(_period(measure, period) for period in published(measure, whose))
 
 
 @cache
 def since_choices(measure_id: str, group: str, period: str) -> tuple[PeriodChoice, ...]:
-    """Every earlier period that ``period`` (either form) may be compared with, oldest first."""
+    """Every earlier period with figures that ``period`` (either form) may be compared with, oldest
+    first. Raises DatabaseAway."""
     measure, whose = _entry(measure_id, group)
     earlier = since_of(measure, whose, periods.parse(period))
-    return tuple(_period(measure, one) for one in earlier if one in _published(measure, whose))
+    return tuple(_period(measure, one) for one in earlier if one in published(measure, whose))
 
 
 @cache
@@ -69,6 +74,8 @@ def show_choices(measure_id: str, group: str) -> tuple[tuple[str, str], ...]:
     measure, whose = _entry(measure_id, group)
     figure = "Score" if measure.unit in (Unit.POINTS, Unit.SCORE) else "Figure"
     labels = {
+        Show.VERDICT: "Higher or lower than England",
+        Show.VERDICT_OUTSIDE_LONDON: "Higher or lower than England outside London",
         Show.LEVEL: figure,
         Show.FROM_ENGLAND: "Difference from England",
         Show.FROM_OUTSIDE_LONDON: "Difference from England outside London",
@@ -84,6 +91,7 @@ def figure_choices(measure_id: str, group: str) -> tuple[tuple[str, str], ...]:
     return tuple(one for one in show_choices(measure_id, group) if one[0] in COMPARED)
 
 
+@cache
 def column_choices() -> dict[str, str]:
     """Every measure and group that can be a column of the reader's own table, with its label."""
     found = {}
@@ -128,8 +136,12 @@ def resolve_since(measure_id: str, group: str, period: str, text: str) -> Resolv
 
 
 def resolve_show(measure_id: str, group: str, text: str) -> Resolved:
-    """What a link wants shown; else the difference from England, with a sentence."""
-    return _resolve_word(text, "view", dict(show_choices(measure_id, group)), Show.FROM_ENGLAND)
+    """What a link wants shown, by its code or a gap's short name; else the verdict beside England,
+    or the difference from it where there are no verdicts, with a sentence."""
+    text = SHORT_SHOWS.get(text.strip().lower(), text)
+    known = dict(show_choices(measure_id, group))
+    usual = Show.VERDICT if Show.VERDICT in known else Show.FROM_ENGLAND
+    return _resolve_word(text, "view", known, usual)
 
 
 def resolve_figure(measure_id: str, group: str, text: str, shown: str) -> Resolved:
@@ -186,7 +198,8 @@ def resolve_classes(text: str) -> Resolved:
 
 
 def resolve_areas(text: str) -> Resolved:
-    """The areas a link lists, as today's codes with commas; the seven where it lists none.
+    """The areas a link lists, as today's codes with commas; the seven and the North East CA where
+    it lists none.
 
     Unknown codes, and those beyond ``MOST_AREAS``, are left out with a sentence.
     """
@@ -201,7 +214,8 @@ def resolve_areas(text: str) -> Resolved:
         found |= dict.fromkeys(kept)
         if not kept:
             unknown.append(part)
-    codes = tuple(found)[:MOST_AREAS] or book.areas[NORTH_EAST_CA].members
+    usual = (*book.areas[NORTH_EAST_CA].members, NORTH_EAST_CA)
+    codes = tuple(found)[:MOST_AREAS] or usual
     sentence = None
     if unknown:
         sentence = sentences.left_out(unknown[0], len(unknown))
@@ -212,19 +226,6 @@ def resolve_areas(text: str) -> Resolved:
 
 def _entry(measure_id: str, group: str) -> tuple[Measure, Group]:
     return catalogue.load().measures[measure_id], Group(group)
-
-
-def _published(measure: Measure, group: Group) -> tuple[str, ...]:
-    """The periods of a series in which something was measured and published."""
-    empty = [b for b in measure.breaks_of(group) if b.kind.value in _EMPTY]
-    return tuple(
-        period
-        for period in measure.series_of(group).periods
-        if not any(item.covers(period) for item in empty)
-    )
-
-
-_EMPTY = ("not_collected", "not_published")
 
 
 def _period(measure: Measure, period: str) -> PeriodChoice:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -37,10 +38,21 @@ class Shape:
             for low, high in zip(cuts[::2], cuts[1::2], strict=False):
                 yield (line + _STRETCH * low, low), (line + _STRETCH * high, high)
 
+    def dots(self, apart: float) -> list[Point]:
+        """Points in rows over the shape, this far apart in degrees of longitude; at least one."""
+        rise = apart / (2 * _STRETCH)  # rows half as far apart, each half a step to the east
+        found = [
+            (x + _STRETCH * (row * rise - low), row * rise)
+            for (x, low), (_, high) in self.hatching(apart)
+            for row in range(math.ceil(low / rise), math.floor(high / rise) + 1)
+        ]
+        return [(round(x, 3), round(y, 3)) for x, y in found or [self.at]]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Places:
-    """Shapes by area code, as the browser is sent them."""
+    """Shapes by area code, as the browser is sent them; each is itself alone, so charts are kept
+    by it."""
 
     name: str
     content: bytes

@@ -7,12 +7,12 @@ odd number stand half a step to the east.
 
 import csv
 import math
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import plotly.graph_objects as go
 
-from charts.palette import GROUND, TEXT
+from charts.palette import TEXT
 from findings.map_layer import MapLayer
 from geo import traces
 from geo.boundaries import Places, Shape, collection
@@ -35,6 +35,7 @@ def hexagons(file: Path = FILE) -> Places | None:
     return collection("hexagons.json", {code: _hexagon(c, r) for code, c, r in rows})
 
 
+@lru_cache(maxsize=64)
 def hexagon_map(*, layer: MapLayer, places: Places) -> go.Figure:
     """Every authority of England as one hexagon, the seven outlined."""
     seven = [area for area in layer.areas if area.code in layer.seven]
@@ -43,9 +44,9 @@ def hexagon_map(*, layer: MapLayer, places: Places) -> go.Figure:
     edges = [(min(axis) - 0.02, max(axis) + 0.02) for axis in zip(*points, strict=True)]
     return traces.figure(
         traces=[
-            traces.areas(layer=layer, places=places, chosen=rest, line=(GROUND.light, 1)),
+            traces.areas(layer=layer, places=places, chosen=rest, line=traces.between(layer, 1)),
             traces.areas(layer=layer, places=places, chosen=seven, line=(TEXT.light, 1.5)),
-            traces.hatching(places=places, chosen=layer.areas, apart=0.07),
+            *traces.patterns(layer=layer, places=places, chosen=layer.areas, apart=0.07),
         ],
         height=370,
         geo={

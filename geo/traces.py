@@ -1,18 +1,22 @@
 """What every map is made of: coloured areas, hatching, and a quiet ground."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 import plotly.graph_objects as go
 
-from charts.palette import BORDER, CLASSES, GREY_TEXT, GROUND, PANEL, TEXT
+from charts.palette import BORDER, CLASSES, GREY_TEXT, GROUND, PANEL, TEXT, Role
 from charts.plotted import plotted
 from charts.trend import FONT
-from findings.map_layer import MapArea, MapLayer
-from geo.boundaries import Places
+from findings.map_areas import MapArea
+from findings.map_layer import MapLayer
+from geo.boundaries import Places, Point
 
 NO_MARGIN = {"l": 0, "r": 0, "t": 0, "b": 0}
 LABEL_PX = 14
+DOT_PX = 2
+#: Half of what a name and its figure take on the large map, in degrees.
+NAME_HALF = (0.36, 0.08)
 #: Where plotly looks for the map of the world it shows nothing of; a chart's configuration.
 CONFIG = {"topojsonURL": "_boundaries/"}
 
@@ -21,16 +25,41 @@ CONFIG = {"topojsonURL": "_boundaries/"}
 Trace = dict[str, Any]
 
 
+class Painted(Protocol):
+    """What a map needs to know of an area: its class, whether it is hatched, its lines of hover."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def class_index(self) -> int | None: ...
+    @property
+    def hatched(self) -> bool: ...
+    @property
+    def hover(self) -> Sequence[str]: ...
+
+
 def areas(
-    *, layer: MapLayer, places: Places, chosen: Iterable[MapArea], line: tuple[str, float]
+    *, layer: MapLayer, places: Places, chosen: Iterable[Painted], line: tuple[str, float]
 ) -> Trace:
-    """One trace of areas in the colour of their class; ``line`` is its outline's colour and px.
+    """One trace of a layer's areas; ``line`` is its outline's colour and px."""
+    ramp = CLASSES[layer.scale.ramp][: layer.scale.size]
+    return painted(ramp=ramp, places=places, chosen=chosen, line=line)
+
+
+def painted(
+    *,
+    ramp: Sequence[tuple[Role, Role]],
+    places: Places,
+    chosen: Iterable[Painted],
+    line: tuple[str, float],
+) -> Trace:
+    """One trace of areas in the colour of their class in ``ramp`` (fill, label).
 
     An area without a class takes the ground of hatching. Hover and clicks belong to it.
     """
     shown = [area for area in chosen if area.code in places.shapes]
-    none = layer.scale.size
-    colours = [fill.light for fill, _ in CLASSES[layer.scale.ramp][:none]] + [PANEL.light]
+    none = len(ramp)
+    colours = [fill.light for fill, _ in ramp] + [PANEL.light]
     steps = len(colours)
     return {
         "type": "choropleth",
@@ -53,8 +82,51 @@ def areas(
     }
 
 
-def hatching(*, places: Places, chosen: Iterable[MapArea], apart: float) -> Trace:
-    """Slanted lines over every hatched area, this many degrees of longitude apart."""
+def between(layer: MapLayer, width: float) -> tuple[str, float]:
+    """The outline of one area among others: the ground, and grey where a class is as pale as it."""
+    pale = any(one.dotted for one in layer.classes)
+    return (BORDER if pale else GROUND).light, width
+
+
+def patterns(
+    *,
+    layer: MapLayer,
+    places: Places,
+    chosen: Sequence[MapArea],
+    apart: float,
+    named: Collection[str] = (),
+) -> list[Trace]:
+    """What tells areas apart without colour: lines where there is nothing, dots where we cannot
+    tell, this many degrees of longitude apart and away from the names on ``named`` areas."""
+    classes = {index for index, one in enumerate(layer.classes) if one.dotted}
+    dotted = [area.code for area in chosen if area.class_index in classes]
+    return [hatching(places, chosen, apart), *dots(places, dotted, apart, named)]
+
+
+def dots(
+    places: Places, codes: Iterable[str], apart: float, named: Collection[str] = ()
+) -> list[Trace]:
+    """Dots over these areas, away from the names on ``named`` ones; no trace without a dot."""
+    points = [
+        point
+        for code in codes
+        if code in places.shapes
+        for point in places.shapes[code].dots(apart)
+        if code not in named or not _under_name(point, places.shapes[code].at)
+    ]
+    if not points:
+        return []
+    look = {"size": DOT_PX, "color": BORDER.light, "line": {"width": 0}}
+    lon, lat = map(list, zip(*points, strict=True))
+    return [quiet({"lon": lon, "lat": lat, "mode": "markers", "marker": look})]
+
+
+def _under_name(point: Point, at: Point) -> bool:
+    return abs(point[0] - at[0]) < NAME_HALF[0] and abs(point[1] - at[1]) < NAME_HALF[1]
+
+
+def hatching(places: Places, chosen: Iterable[Painted], apart: float) -> Trace:
+    """Slanted lines over every hatched area."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for area in chosen:
@@ -75,7 +147,13 @@ def quiet(trace: Trace) -> Trace:
     return {"type": "scattergeo", "hoverinfo": "skip", **trace}
 
 
-def figure(*, traces: Sequence[Trace], height: int, geo: Mapping[str, Any]) -> go.Figure:
+def figure(
+    *,
+    traces: Sequence[Trace],
+    height: int,
+    geo: Mapping[str, Any],
+    annotations: Sequence[Mapping[str, Any]] = (),
+) -> go.Figure:
     """A map without a ground, frame or tools of its own, showing the part that ``geo`` names."""
     font = {"family": FONT, "size": LABEL_PX, "color": TEXT.light}
     return plotted(
@@ -88,5 +166,6 @@ def figure(*, traces: Sequence[Trace], height: int, geo: Mapping[str, Any]) -> g
                 "bgcolor": GROUND.light, "bordercolor": BORDER.light, "font": font, "align": "left",
             },
             "geo": {"visible": False, "bgcolor": "rgba(0,0,0,0)", **geo},
+            **({"annotations": list(annotations)} if annotations else {}),
         },
     )  # fmt: skip

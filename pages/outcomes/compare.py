@@ -20,8 +20,8 @@ from pages.parts.exhibit import Download, exhibit
 from pages.parts.markup import paragraph, show
 
 chosen = filters.read(
-    filters.AREA, filters.MEASURE, filters.GROUP, filters.FIGURE, filters.PERIOD, filters.AMONG,
-    filters.AREAS, filters.COLUMNS, filters.YEAR,
+    filters.AREA, filters.MEASURE, filters.GROUP, filters.SHOW, filters.FIGURE, filters.PERIOD,
+    filters.AMONG, filters.AREAS, filters.COLUMNS, filters.YEAR,
 )  # fmt: skip
 edition = cache.current_edition()
 what = (edition.id, chosen.measure, chosen.group)
@@ -33,6 +33,7 @@ spread = cache.spread(*what, chosen.figure, chosen.period, chosen.area)
 movement = cache.movement(*what, chosen.period, chosen.area)
 table = cache.area_table(edition.id, chosen.areas, chosen.columns, chosen.year)
 
+st.set_page_config(page_title=f"{comparison.measure_title}: Compare")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
 st.title(comparison.title, anchor=False)
 show(paragraph(comparison.lead, "sentence") if comparison.lead else "")
@@ -62,7 +63,7 @@ with main:
         sentence=comparison.main.sentence,
         figure=dots_chart(comparison=comparison),
         alt=comparison.main.alt,
-        table=partial(comparison_table, comparison),
+        table=comparison_table(comparison),
         chips=comparison.chips,
         bands=comparison.bands,
         notes=comparison.notes,
@@ -79,9 +80,6 @@ with side:
         under=comparison.beside.under,
         table=beside_table(comparison),
         source=comparison.source,
-        downloads=[
-            Download("Data (CSV)", comparison.download_name, partial(comparison_csv, comparison))
-        ],
     )
     if st.button(f"Open {comparison.area_name}", type="tertiary", icon=":material/arrow_forward:"):
         filters.go("outcomes/authority.py", area=chosen.area)
@@ -96,7 +94,7 @@ with left:
         sentence=movement.said.sentence,
         figure=quadrant_chart(movement=movement) if movement.movers else None,
         alt=movement.said.alt,
-        table=partial(movement_table, movement) if movement.movers else "",
+        table=movement_table(movement) if movement.movers else "",
         bands=movement.bands,
         notes=movement.notes,
         source=movement.source,
@@ -111,7 +109,7 @@ with right:
         sentence=spread.said.sentence,
         figure=strip_chart(spread=spread) if spread.dots else None,
         alt=spread.said.alt,
-        table=partial(spread_table, spread) if spread.dots else "",
+        table=spread_table(spread) if spread.dots else "",
         source=spread.source,
         method_link=comparison.method_link,
         downloads=[Download("Data (CSV)", spread.download_name, partial(spread_csv, spread))],

@@ -22,10 +22,11 @@ asked = (
 )  # fmt: skip
 layer = cache.map_layer(*asked)
 
-show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
+st.set_page_config(page_title=f"{layer.quantity.measure.title}: Map")
+show(*(paragraph(text, "notice") for text in (*chosen.sentences, layer.notice) if text))
 with st.container(key="map-title"):
     st.title(layer.title, anchor=False)
-controls(chosen)
+controls(chosen, layer)
 show(map_key(layer))
 
 large, small, words = st.columns([1.2, 0.82, 1.16], gap="medium")

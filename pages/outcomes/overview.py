@@ -6,12 +6,14 @@ import streamlit as st
 
 from charts.panel import panel_chart, reach_of
 from charts.places import places_chart
+from eip_data.columns import NORTH_EAST_CA
 from exports.overview import overview_csv
 from pages.parts import cache
 from pages.parts.exhibit import QUIET, Download, exhibit
 from pages.parts.glance_table import full_table, glance_table
 from pages.parts.markup import paragraph, show
 from pages.parts.overview_panels import panel_facts, panel_head
+from pages.parts.programme_panel import programme_strip
 
 edition = cache.current_edition()
 found = cache.overview(edition.id)
@@ -59,3 +61,5 @@ exhibit(
     source=found.source,
     downloads=[Download("Data (CSV)", found.download_name, partial(overview_csv, found))],
 )
+
+programme_strip(edition.id, NORTH_EAST_CA)

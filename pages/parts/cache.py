@@ -1,22 +1,34 @@
 """The only caches of the pages: findings, kept as long as the edition of the figures lasts.
 
 Every function takes the edition's id first, so that a new edition never meets an old answer.
-Findings are frozen: all readers share one object, and none is copied.
+Findings are frozen: all readers share one object, and none is copied. The standard library keeps
+them, as a hit of Streamlit's own cache costs half a millisecond and a page asks ten times; only
+what must be forgotten after a time is in Streamlit's.
 """
 
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
 from eip_data.columns import Group
 from findings import area_table as area_tables
 from findings import authority, cells, edition
+from findings import certainty as certainties
 from findings import compare as compares
 from findings import context as contexts
 from findings import every_figure as everything
 from findings import every_measure as measures
+from findings import explain_ages as age_ladders
+from findings import explain_closing as closings
+from findings import explain_cohorts as pupils
+from findings import explain_funnel as funnels
+from findings import explain_identity as identities
+from findings import explain_pooled as pooled_years
+from findings import explain_sixteen as two_pictures
+from findings import explain_split as splits
 from findings import gap_parts as gaps
 from findings import map_layer as maps
+from findings import map_years as small_maps
 from findings import method as methods
 from findings import movement as movements
 from findings import overview as overviews
@@ -28,12 +40,21 @@ from findings import trend as trends
 from findings.area_table import AreaTable
 from findings.authority import HEADLINES, AreaProfile
 from findings.cells import Cells
+from findings.certainty import Stored
 from findings.choices import SEVEN
 from findings.compare import Comparison
 from findings.context import Context
 from findings.edition import Edition
 from findings.every_figure import EveryFigure
 from findings.every_measure import EveryMeasure
+from findings.explain_ages import Ladder
+from findings.explain_closing import Closing
+from findings.explain_cohorts import Cohorts
+from findings.explain_funnel import FunnelView
+from findings.explain_identity import SevenIdentity
+from findings.explain_pooled import Pooled
+from findings.explain_sixteen import Sixteen
+from findings.explain_split import Split
 from findings.gap_parts import GapParts
 from findings.map_layer import MapLayer
 from findings.method import Example, MeasureMethod, Pools
@@ -58,6 +79,7 @@ def warm() -> None:
     now = current_edition()
     for measure_id, _ in HEADLINES:
         measure_cells(now.id, measure_id)
+        measure_cohorts(now.id, measure_id)
     overview(now.id)
     quality(now.id)
     for code in SEVEN:
@@ -65,55 +87,62 @@ def warm() -> None:
         context(now.id, code)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@lru_cache(maxsize=200)
 def measure_cells(edition_id: str, measure_id: str) -> Cells:
     """``findings.cells.cells``, one frozen object that all readers share."""
     return cells.cells(measure_id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=5)
+@lru_cache(maxsize=5)
 def overview(edition_id: str) -> Overview:
     """``findings.overview.overview``, kept."""
-    return overviews.overview(partial(measure_cells, edition_id))
+    return overviews.overview(
+        partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    )
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lru_cache(maxsize=400)
 def area_profile(edition_id: str, code: str) -> AreaProfile:
     """``findings.authority.area_profile``, kept."""
-    return authority.area_profile(code, partial(measure_cells, edition_id))
+    return authority.area_profile(
+        code, partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    )
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
+@lru_cache(maxsize=2000)
 def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     """``findings.trend.trend``, kept."""
-    return trends.trend(code, measure_id, group, partial(measure_cells, edition_id))
+    return trends.trend(
+        code, measure_id, group, partial(measure_cells, edition_id),
+        partial(measure_certainty, edition_id),
+    )  # fmt: skip
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
+@lru_cache(maxsize=2000)
 def gap_parts(edition_id: str, code: str, measure_id: str, group: Group) -> GapParts:
     """``findings.gap_parts.gap_parts``, kept."""
     return gaps.gap_parts(code, measure_id, group, partial(measure_cells, edition_id))
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lru_cache(maxsize=400)
 def context(edition_id: str, code: str) -> Context:
     """``findings.context.context``, kept."""
     return contexts.context(code)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@lru_cache(maxsize=2)
 def quality(edition_id: str) -> Quality:
     """``findings.quality.quality``, kept."""
     return qualities.quality()
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@lru_cache(maxsize=2)
 def gap_example(edition_id: str) -> Example:
     """``findings.method.gap_example`` of the area a page opens with, kept."""
     return methods.gap_example(cells_of=partial(measure_cells, edition_id))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@lru_cache(maxsize=2)
 def pools(edition_id: str) -> Pools:
     """``findings.method.pools``, kept."""
     return methods.pools(partial(measure_cells, edition_id))
@@ -124,22 +153,24 @@ def every_figure(edition_id: str) -> EveryFigure:
     return everything.every_figure(partial(measure_cells, edition_id))
 
 
-@st.cache_resource(show_spinner=False, max_entries=1000)
+@lru_cache(maxsize=1000)
 def map_layer(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
 ) -> MapLayer:
     """``findings.map_layer.map_layer``, kept."""
     asked = maps.asked(measure_id, group, show, period, since)
-    return maps.map_layer(asked, classes, partial(measure_cells, edition_id))
+    known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    return maps.map_layer(asked, classes, known, stored_of=judged)
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@lru_cache(maxsize=100)
 def map_years(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
 ) -> tuple[MapLayer, ...]:
-    """``findings.map_layer.map_years``, kept."""
+    """``findings.map_years.map_years``, kept."""
     asked = maps.asked(measure_id, group, show, period, since)
-    return maps.map_years(asked, classes, partial(measure_cells, edition_id))
+    known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    return small_maps.map_years(asked, classes, known, judged)
 
 
 # What follows comes from the catalogue and today's date alone, and is made in no time.
@@ -170,7 +201,7 @@ def programme() -> ProgrammeCard:
     return programmes.programme()
 
 
-@st.cache_resource(show_spinner=False, max_entries=150)
+@lru_cache(maxsize=150)
 def comparison(
     edition_id: str,
     measure_id: str,
@@ -182,27 +213,29 @@ def comparison(
     areas: tuple[str, ...],
 ) -> Comparison:
     """``findings.compare.comparison``, kept; few, as each holds every authority."""
-    known = partial(measure_cells, edition_id)
-    return compares.comparison(measure_id, group, Show(show), period, area, among, areas, known)
+    known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    return compares.comparison(
+        measure_id, group, Show(show), period, area, among, areas, known, judged
+    )
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lru_cache(maxsize=400)
 def spread(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, area: str
 ) -> Spread:
     """``findings.spread.spread``, kept."""
-    known = partial(measure_cells, edition_id)
-    return spreads.spread(measure_id, group, Show(show), period, area, known)
+    known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    return spreads.spread(measure_id, group, Show(show), period, area, known, judged)
 
 
-@st.cache_resource(show_spinner=False, max_entries=150)
+@lru_cache(maxsize=150)
 def movement(edition_id: str, measure_id: str, group: Group, period: str, area: str) -> Movement:
     """``findings.movement.movement``, kept."""
     known = partial(measure_cells, edition_id)
     return movements.movement(measure_id, group, period, area, known)
 
 
-@st.cache_resource(show_spinner=False, max_entries=400)
+@lru_cache(maxsize=400)
 def area_table(
     edition_id: str,
     areas: tuple[str, ...],
@@ -211,3 +244,62 @@ def area_table(
 ) -> AreaTable:
     """``findings.area_table.area_table``, kept."""
     return area_tables.area_table(areas, columns, period, partial(measure_cells, edition_id))
+
+
+@lru_cache(maxsize=100)
+def measure_certainty(edition_id: str, measure_id: str) -> Stored:
+    """``findings.certainty.stored``, one frozen object that all readers share."""
+    return certainties.stored(measure_id)
+
+
+@lru_cache(maxsize=100)
+def measure_cohorts(edition_id: str, measure_id: str) -> Cohorts:
+    """``findings.explain_cohorts.cohorts``, one frozen object that all readers share."""
+    known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    return pupils.cohorts(measure_id, known, judged)
+
+
+@lru_cache(maxsize=400)
+def seven_identity(edition_id: str, code: str, measure_id: str, group: Group) -> SevenIdentity:
+    """``findings.explain_identity.seven_identity``, kept."""
+    known = partial(measure_cells, edition_id)
+    return identities.seven_identity(code, measure_id, group, known)
+
+
+@lru_cache(maxsize=400)
+def split(edition_id: str, code: str, measure_id: str) -> Split:
+    """``findings.explain_split.split``, kept."""
+    return splits.split(code, measure_id, partial(measure_cohorts, edition_id))
+
+
+@lru_cache(maxsize=400)
+def closing(edition_id: str, code: str, measure_id: str, group: Group) -> Closing:
+    """``findings.explain_closing.closing``, kept."""
+    return closings.closing(code, measure_id, group, partial(measure_cohorts, edition_id))
+
+
+@lru_cache(maxsize=400)
+def ages(edition_id: str, code: str) -> Ladder:
+    """``findings.explain_ages.ages``, kept."""
+    known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
+    return age_ladders.ages(code, known, judged)
+
+
+@lru_cache(maxsize=400)
+def sixteen(edition_id: str, code: str) -> Sixteen:
+    """``findings.explain_sixteen.sixteen``, kept."""
+    return two_pictures.sixteen(code, partial(measure_certainty, edition_id))
+
+
+@lru_cache(maxsize=150)
+def funnel(edition_id: str, code: str, measure_id: str, group: Group, outside: bool) -> FunnelView:
+    """``findings.explain_funnel.funnel``, kept; few, as each holds every authority."""
+    known = partial(measure_cohorts, edition_id)
+    return funnels.funnel(code, measure_id, group, outside=outside, cohorts_of=known)
+
+
+@lru_cache(maxsize=400)
+def three_years(edition_id: str, code: str, measure_id: str, group: Group) -> Pooled:
+    """``findings.explain_pooled.three_years``, kept."""
+    known, behind = partial(measure_cells, edition_id), partial(measure_cohorts, edition_id)
+    return pooled_years.three_years(code, measure_id, group, known, behind)

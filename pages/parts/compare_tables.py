@@ -1,151 +1,186 @@
 """The tables of the comparison page; long and wide ones scroll within a frame of their own."""
 
+from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from eip_data.columns import NORTH_EAST_CA, AreaKind
 from findings.area_table import AreaTable
-from findings.authority import Place
+from findings.certainty_sentences import range_text, verdict_label
 from findings.compare import Comparison, Reference, Row
 from findings.figure import Figure
 from findings.movement import Movement
-from findings.sentences import status_text
+from findings.quantity import GAPS, Show
 from findings.spread import Spread
-from pages.parts.table import gap, number, row, stack, table
+from pages.parts.prose import wide
+from pages.parts.table import gap, number, table
 
 
+@lru_cache(maxsize=64)
 def comparison_table(comparison: Comparison) -> str:
-    """Every area of a comparison in its order with level, both gaps, place and status, and the
-    lines at the foot."""
-    heads = [("Area", ""), ("Figure", "n"), ("From England", "n")]
-    if comparison.has_gaps:
-        heads += [("Gap inside", "n"), ("Gap to others in England", "n")]
-    heads += [(comparison.place_head, "n"), ("Status", "")]
-    labels = [label for label, _ in heads[1:]]
-    rows = [
-        row(
-            stack(escape(one.name), _remark(one)),
-            _cells(one, comparison, (_place(one.place), "n")), labels, style=_style(one),
+    """Every area of a comparison in its order with level, both gaps, how it stands to England and
+    its places, and the lines at the foot; the interval stands under what is compared."""
+    judged = any(one.verdict for one in comparison.rows)
+    heads = ["Area", "Figure", "From England"]
+    heads += ["Gap inside", "Gap to others in England"] if comparison.has_gaps else []
+    heads += ["Beside England"] if judged else []
+    heads += [_place_head(comparison)] if comparison.places_of else []
+    every: list[Row | Reference] = [*comparison.rows, *comparison.references]
+    rows = (
+        _row(
+            _name(one),
+            [
+                *_figures(one, comparison, one.interval if isinstance(one, Row) else ""),
+                *([_verdict(one, comparison) or "–"] if judged else []),
+                *([_place(one)] if comparison.places_of else []),
+            ],
+            _style(one),
         )
-        for one in comparison.rows
-    ] + [
-        row(escape(one.label), _cells(one, comparison, ("not ranked", "n")), labels, style="line")
-        for one in comparison.references
-    ]  # fmt: skip
-    return _scrolling(table("periods", comparison.main.under, heads, "".join(rows)), "All areas")
+        for one in every
+    )
+    return _scrolling(_table("long", comparison.main.under, heads, rows), "All areas")
 
 
+@lru_cache(maxsize=64)
 def beside_table(comparison: Comparison) -> str:
-    """The seven, or the chosen area, with the lines, in one order: the figure and its place."""
+    """The seven, or the chosen area, with the lines, in one order: the figure with its interval,
+    how it stands to England, and its places."""
     wanted = [one for one in comparison.rows if _picked(one, comparison)]
     both: list[Row | Reference] = [*wanted, *comparison.references]
     both.sort(key=lambda one: _height(one.figure, downward=not comparison.lowest_first))
-    level = comparison.show.value == "level"
-    heads = [("Area", ""), ("Figure", "n")]
-    heads += [("From England", "n")] if level else [("Gap inside", "n"), ("Gap to England", "n")]
-    ranked = next((one.place.of for one in comparison.rows if one.place), 0)
-    heads.append((f"Place of {ranked}" if ranked else "Place", "n"))
-    labels = [label for label, _ in heads[1:]]
+    level = comparison.show is Show.LEVEL
+    heads = ["Area", "Figure"]
+    heads += ["From England"] if level else ["Gap inside", "Gap to England"]
+    heads += [_place_head(comparison)] if comparison.places_of else []
     rows = []
     for one in both:
-        standing, unit = one.standing, comparison.unit
-        bodies = [(number(standing.level, unit), "n")]
+        own, away, *gaps = _figures(one, comparison, _under(one, comparison))
+        cells = [own, *gaps]
         if level:
-            bodies.append((number(standing.from_england, unit, signed=True), "n"))
-        else:
-            bodies += [(gap(standing.within, unit), "n"), (gap(standing.vs_national, unit), "n")]
-        if isinstance(one, Row):
-            rows.append(
-                row(
-                    escape(one.name), [*bodies, (_place(one.place), "n")], labels, style=_style(one)
-                )
-            )
-        else:
-            rows.append(row(escape(one.label), [*bodies, ("–", "n")], labels, style="line"))
+            cells = [own, _stack(away, _verdict(one, comparison))]
+        cells += [_place(one)] if comparison.places_of else []
+        rows.append(_row(escape(one.name if isinstance(one, Row) else one.label), cells,
+                         _style(one)))  # fmt: skip
     caption = f"{comparison.beside.title}. {comparison.beside.under}"
-    foot = '<p class="small">“=” shares its place; – is not ranked.</p>'
-    return table("periods few", caption, heads, "".join(rows), foot=foot)
+    return _table("few", caption, heads, rows)
 
 
+@lru_cache(maxsize=64)
 def movement_table(movement: Movement) -> str:
     """Every area by name with its level and change; no order by change."""
-    heads = [("Area", ""), (movement.axes[0], "n"), (movement.axes[1], "n"), ("Quarter", "")]
-    labels = [label for label, _ in heads[1:]]
     beside = [one for one in (movement.england, movement.outside) if one]
-    rows = [
-        row(
+    rows = (
+        _row(
             escape(one.name),
             [
-                (number(one.level, movement.unit), "n"),
-                (number(one.change, movement.unit, signed=True), "n"),
-                (escape(movement.corner_of(one)), ""),
+                number(one.level, movement.unit),
+                number(one.change, movement.unit, signed=True),
+                escape(movement.corner_of(one)),
             ],
-            labels,
-            style=_bold(one.code, chosen=one.chosen),
+            _bold(one.code, chosen=one.chosen),
         )
         for one in (*beside, *movement.movers)
-    ]
-    return _scrolling(table("periods", movement.said.under, heads, "".join(rows)), "All areas")
+    )
+    heads = ["Area", *movement.axes, "Quarter"]
+    return _scrolling(_table("long worded", movement.said.under, heads, rows), "All areas")
 
 
+@lru_cache(maxsize=64)
 def spread_table(spread: Spread) -> str:
     """Every authority's figure, highest first."""
-    rows = "".join(
-        row(
-            escape(dot.name), [(escape(dot.text), "n")], ["Figure"],
-            style=_bold(dot.code, chosen=dot.code == spread.area),
-        )
+    rows = (
+        _row(escape(dot.name), [escape(dot.text)],
+             _bold(dot.code, chosen=dot.code == spread.area))
         for dot in spread.dots[::-1]
     )  # fmt: skip
-    heads = [("Authority, highest first", ""), ("Figure", "n")]
-    return _scrolling(table("periods", spread.said.under, heads, rows), "All authorities")
+    heads = ["Authority, highest first", "Figure"]
+    return _scrolling(_table("long", spread.said.under, heads, rows), "All authorities")
 
 
+@lru_cache(maxsize=64)
 def own_table(chosen: AreaTable) -> str:
     """The reader's own table: an area a row, a measure a column."""
-    labels = [f"{column.title}, {column.under}" for column in chosen.columns]
-    heads = [("Area", ""), *((label, "n") for label in labels)]
-    rows = "".join(
-        row(
+    heads = ["Area", *(f"{column.title}, {column.under}" for column in chosen.columns)]
+    rows = (
+        _row(
             escape(one.name),
             [
-                (number(figure, column.unit), "n")
+                number(figure, column.unit)
                 for figure, column in zip(one.figures, chosen.columns, strict=True)
             ],
-            labels,
-            style="line" if one.kind in (AreaKind.COUNTRY, AreaKind.CALCULATED)
+            "line" if one.kind in (AreaKind.COUNTRY, AreaKind.CALCULATED)
             else _bold(one.code, chosen=False),
         )
         for one in chosen.rows
     )  # fmt: skip
-    return table("periods own", chosen.title, heads, rows)
+    return wide(_table("own", chosen.title, heads, rows), chosen.title)
 
 
-def _cells(
-    one: Row | Reference, comparison: Comparison, place: tuple[str, str]
-) -> list[tuple[str, str]]:
+def _table(style: str, caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:
+    """A table that stays one on a phone too: numbers to the right by the style sheet, so that
+    hundreds of cells need no class and no label of their own."""
+    return table(f"periods {style}", caption, [(head, "") for head in heads], "".join(rows))
+
+
+def _row(head: str, cells: Iterable[str], style: str = "") -> str:
+    """One row of HTML cells."""
+    opening = f'<tr class="{style}">' if style else "<tr>"
+    bodies = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'{opening}<th scope="row">{head}</th>{bodies}</tr>'
+
+
+def _stack(top: str, below: str) -> str:
+    """Two lines in one cell; ``top`` is HTML, ``below`` is text."""
+    return f"{top}<small>{escape(below)}</small>" if below else top
+
+
+def _figures(one: Row | Reference, comparison: Comparison, below: str) -> list[str]:
+    """Level, difference from England and both gaps; ``below`` stands under what is compared."""
     standing, unit = one.standing, comparison.unit
-    bodies = [
-        (number(standing.level, unit), "n"),
-        (number(standing.from_england, unit, signed=True), "n"),
-    ]
+    cells = {
+        Show.LEVEL: number(standing.level, unit),
+        None: number(standing.from_england, unit, signed=True),
+    }
     if comparison.has_gaps:
-        bodies += [(gap(standing.within, unit), "n"), (gap(standing.vs_national, unit), "n")]
-    return [*bodies, place, (escape(status_text(standing.level.status)), "")]
+        cells[Show.GAP_WITHIN] = gap(standing.within, unit)
+        cells[Show.GAP_NATIONAL] = gap(standing.vs_national, unit)
+    cells[comparison.show] = _stack(cells[comparison.show], below)
+    return list(cells.values())
 
 
-def _place(place: Place | None) -> str:
-    """ "81=" for a shared place."""
-    if place is None:
-        return "–"
-    return f"{place.rank}{'=' if place.ties > 1 else ''}"
+def _under(one: Row | Reference, comparison: Comparison) -> str:
+    """Under a figure of the small table: a level's interval; a gap's verdict, as room is scarce."""
+    if not isinstance(one, Row):
+        return ""
+    return one.interval if comparison.show is Show.LEVEL else _verdict(one, comparison)
 
 
-def _remark(one: Row) -> str:
-    return "former authority" if one.former else one.band
+def _verdict(one: Row | Reference, comparison: Comparison) -> str:
+    if not isinstance(one, Row) or one.verdict is None:
+        return ""
+    return verdict_label(one.verdict, comparison.show in GAPS)
 
 
-def _style(one: Row) -> str:
-    return _bold(one.code, chosen=one.chosen)
+def _place(one: Row | Reference) -> str:
+    """Between which places: "47th to 116th"."""
+    places = one.places if isinstance(one, Row) else None
+    return range_text(places.low, places.high) if places else "–"
+
+
+def _place_head(comparison: Comparison) -> str:
+    return f"Place of {comparison.places_of}"
+
+
+def _name(one: Row | Reference) -> str:
+    """The name, and in small how close a neighbour is or whose the figure is."""
+    if not isinstance(one, Row):
+        return escape(one.label)
+    ours = "our calculation" if one.figure.ours and one.code == NORTH_EAST_CA else ""
+    return _stack(escape(one.name), "former authority" if one.former else one.band or ours)
+
+
+def _style(one: Row | Reference) -> str:
+    return _bold(one.code, chosen=one.chosen) if isinstance(one, Row) else "line"
 
 
 def _bold(code: str, *, chosen: bool) -> str:

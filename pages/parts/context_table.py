@@ -1,11 +1,13 @@
 """The context of an area as a table: no colour, no order, no judgement."""
 
+from functools import lru_cache
 from html import escape
 
 from findings.context import Context
 from pages.parts.table import number, row, stack, table
 
 
+@lru_cache(maxsize=64)
 def context_table(context: Context) -> str:
     """A row a context measure: here, the region, England."""
     heads = [("Measure", ""), (context.name, "n")]

@@ -18,7 +18,9 @@ BREAK_WORDS = {
     BreakKind.NOT_PUBLISHED: "No data.",
     BreakKind.CAUTION: "Take care.",
 }
-QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+THEIR_METHOD = "Publisher's method"
+OUR_METHOD = "What these figures mean"
+QUIET: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,12 @@ def exhibit(
     key: str,
     title: str,
     under: str,
-    table: str | Callable[[], str],
+    table: str,
     source: str,
     sentence: str = "",
     figure: Any = None,
     alt: str = "",
+    config: dict[str, Any] = QUIET,
     chips: Sequence[tuple[str, bool]] = (),
     bands: Sequence[Band] = (),
     notes: Sequence[str] = (),
@@ -52,38 +55,22 @@ def exhibit(
 ) -> None:
     """Show one figure, top to bottom as the reader needs it; chart and table hold the same rows.
 
-    ``key`` is unique on the page. ``table`` is HTML from ``pages.parts.table``, or how a long one
-    is made when it is asked for; without a ``figure`` it stands alone and there is nothing to
-    choose between. A chip is a text and whether the figure is our own. Choosing chart or table
-    redraws this exhibit only.
+    ``key`` is unique on the page. ``table`` is HTML from ``pages.parts.table``; without a
+    ``figure`` it stands alone, under one it opens on a click that asks nothing of the server. A
+    map brings its own ``config``. A chip is a text and whether the figure is our own.
     """
-    head = (heading(title), paragraph(under, "under"),
-            paragraph(sentence, "sentence") if sentence else "")  # fmt: skip
-    last = foot(chips, bands, notes, source, method_link)
+    above = heading(title) + paragraph(under, "under")
+    above += paragraph(sentence, "sentence") if sentence else ""
+    below = foot(chips, bands, notes, source, method_link)
     with st.container(key=f"exhibit-{key}", gap="small"):
         if figure is None:
-            show(*head, table if isinstance(table, str) else table(), last)
+            show(above, table, below)
         else:
-            show(*head)
-            _either(key, figure, alt, table, last)
-        if downloads:
-            _downloads(key, downloads)
-
-
-@st.fragment
-def _either(key: str, figure: Any, alt: str, table: str | Callable[[], str], last: str) -> None:
-    """The chart or its table, whichever is chosen, and what stands under it."""
-    if _shown(key) == "Table":
-        show(table if isinstance(table, str) else table(), last)
-    else:
-        st.plotly_chart(
-            figure, theme=None, config=QUIET, alt=alt, key=f"{key}-chart", width="stretch"
-        )
-        show(last)
-
-
-def _downloads(key: str, downloads: Sequence[Download]) -> None:
-    with st.container(horizontal=True, gap="medium"):
+            show(above)
+            st.plotly_chart(
+                figure, theme=None, config=config, alt=alt, key=f"{key}-chart", width="stretch"
+            )
+            show(folded(table), below)
         for download in downloads:
             st.download_button(
                 download.label, download.make, download.file_name, download.mime,
@@ -92,11 +79,9 @@ def _downloads(key: str, downloads: Sequence[Download]) -> None:
             )  # fmt: skip
 
 
-def _shown(key: str) -> str:
-    return st.segmented_control(
-        "Show as", ["Chart", "Table"], default="Chart", required=True, key=f"{key}-view",
-        label_visibility="collapsed",
-    )  # fmt: skip
+def folded(table: str) -> str:
+    """A chart's own figures as a table, folded away under it until the reader opens it."""
+    return f'<details class="figures"><summary>Table of these figures</summary>{table}</details>'
 
 
 def foot(
@@ -113,8 +98,9 @@ def foot(
     pieces += [paragraph(f"**{BREAK_WORDS[band.kind]}** {band.reason}", "break") for band in bands]
     if notes:
         pieces.append('<ul class="small notes">' + "".join(map(_item, notes)) + "</ul>")
-    link = f' <a href="{escape(method_link)}">Method</a>' if method_link else ""
-    pieces.append(f'<p class="small">{strong(source)}{link}</p>')
+    theirs = f' <a href="{escape(method_link)}">{THEIR_METHOD}</a>.' if method_link else ""
+    ours = f' <a href="method" target="_self">{OUR_METHOD}</a>.'
+    pieces.append(f'<p class="small">{strong(source)}{theirs}{ours}</p>')
     return f'<div class="foot">{"".join(pieces)}</div>'
 
 

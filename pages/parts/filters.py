@@ -6,7 +6,7 @@ widget; else what was chosen on an earlier page; else the default. Streamlit's o
 ``bind="query-params"`` is not used: it writes labels, drops codes and breaks page changes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NoReturn
@@ -25,8 +25,10 @@ _CHOSEN = "choice made: {}"
 _WIDGET = "{}-choice"
 _OPENED = "pages opened from a page"
 
+Resolver = Callable[[str, dict[str, str]], Resolved]
+
 #: How each choice is made valid, in an order in which each stands after those it depends on.
-_RESOLVE: Mapping[str, Callable[[str, dict[str, str]], Resolved]] = {
+_RESOLVE: Mapping[str, Resolver] = {
     AREA: lambda text, _: choices.resolve_area(text),
     MEASURE: lambda text, _: choices.resolve_measure(text),
     GROUP: lambda text, so_far: choices.resolve_group(so_far[MEASURE], text),
@@ -79,14 +81,7 @@ def read(*names: str) -> Selection:
 
     Call it once a run, before any of the widgets below is drawn.
     """
-    settled: dict[str, str] = {}
-    sentences: list[str] = []
-    for name, resolve in _RESOLVE.items():
-        resolved = _settle(name, resolve, settled, in_address=name in names)
-        settled[name] = resolved.code
-        if resolved.sentence:
-            sentences.append(resolved.sentence)
-    _write({name: settled[name] for name in _RESOLVE if name in names})
+    settled, sentences = settle(_RESOLVE, names)
     return Selection(
         area=settled[AREA],
         measure=settled[MEASURE],
@@ -101,46 +96,65 @@ def read(*names: str) -> Selection:
         figure=settled[FIGURE],
         columns=tuple(_column(code) for code in settled[COLUMNS].split(",")),
         year=settled[YEAR].replace(view_choices.LATEST, "").replace("-", "/"),
-        sentences=tuple(sentences),
+        sentences=sentences,
     )
+
+
+def settle(
+    resolvers: Mapping[str, Resolver], names: Sequence[str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """A valid code for each choice, in the order of its resolver, and a sentence for each that had
+    to be replaced; those of ``names`` are written into the address, and their widgets readied.
+
+    A resolver is given what was asked for and the codes settled before it.
+    """
+    settled: dict[str, str] = {}
+    sentences: list[str] = []
+    for name, resolve in resolvers.items():
+        resolved = _settle(name, resolve, settled, in_address=name in names)
+        settled[name] = resolved.code
+        if resolved.sentence:
+            sentences.append(resolved.sentence)
+    _write({name: settled[name] for name in resolvers if name in names})
+    return settled, tuple(sentences)
 
 
 def area_box(label: str = "Area") -> None:
     """The box that chooses an area; ``read`` gives what is in it."""
-    _box(label, AREA, _area_names())
+    box(label, AREA, _area_names())
 
 
 def measure_box() -> None:
     """The box that chooses a measure."""
-    _box("Measure", MEASURE, _measure_names())
+    box("Measure", MEASURE, _measure_names())
 
 
 def group_box(selection: Selection) -> None:
     """The box that chooses whose results are shown, among those the measure has."""
     measure = next(m for m in choices.measure_choices() if m.id == selection.measure)
-    _box("Pupils", GROUP, {group.value: label for group, label in measure.groups})
+    box("Pupils", GROUP, {group.value: label for group, label in measure.groups})
 
 
 def show_box(selection: Selection, label: str = "Colour shows") -> None:
     """The box that chooses what is shown of the measure."""
-    _box(label, SHOW, dict(view_choices.show_choices(selection.measure, selection.group)))
+    box(label, SHOW, dict(view_choices.show_choices(selection.measure, selection.group)))
 
 
 def period_box(selection: Selection) -> None:
     """The box that chooses the period, latest first."""
     options = view_choices.period_choices(selection.measure, selection.group)
-    _box("Year", PERIOD, {option.code: option.label for option in options[::-1]})
+    box("Year", PERIOD, {option.code: option.label for option in options[::-1]})
 
 
 def since_box(selection: Selection) -> None:
     """The box that chooses the earlier period of a change, among those that may be compared."""
     options = view_choices.since_choices(selection.measure, selection.group, selection.period)
-    _box("Since", SINCE, {option.code: option.label for option in options[::-1]})
+    box("Since", SINCE, {option.code: option.label for option in options[::-1]})
 
 
 def among_box() -> None:
     """The box that chooses beside whom an authority is set."""
-    _box("Beside", AMONG, view_choices.AMONG)
+    box("Beside", AMONG, view_choices.AMONG)
 
 
 def areas_box(label: str = "Areas") -> None:
@@ -169,7 +183,7 @@ def columns_box() -> None:
 
 def year_box() -> None:
     """The box that chooses the period of the reader's own table."""
-    _box("Year of the table", YEAR, view_choices.year_choices())
+    box("Year of the table", YEAR, view_choices.year_choices())
 
 
 def layout_control() -> None:
@@ -179,7 +193,7 @@ def layout_control() -> None:
 
 def classes_box() -> None:
     """The box that chooses how figures are put into classes."""
-    _box("Steps of colour", CLASSES, view_choices.CLASSES)
+    box("Steps of colour", CLASSES, view_choices.CLASSES)
 
 
 def opener_key(name: str) -> str:
@@ -202,7 +216,7 @@ def go(page: str, **chosen: str) -> NoReturn:
 
 def _settle(
     name: str,
-    resolve: Callable[[str, dict[str, str]], Resolved],
+    resolve: Resolver,
     so_far: dict[str, str],
     *,
     in_address: bool,
@@ -230,8 +244,19 @@ def _write(codes: dict[str, str]) -> None:
         st.session_state[_WIDGET.format(name)] = code.split(",") if name in _LISTS else code
 
 
-def _box(label: str, name: str, names: Mapping[str, str]) -> None:
+def box(label: str, name: str, names: Mapping[str, str]) -> None:
+    """A box that chooses one of ``names`` (code, label) for the choice ``name``, once settled."""
     st.selectbox(label, list(names), format_func=names.__getitem__, key=_WIDGET.format(name))
+
+
+def words_box(label: str, name: str, hint: str) -> None:
+    """A box for words of the reader's own, for the choice ``name``, once settled."""
+    st.text_input(label, key=_WIDGET.format(name), placeholder=hint)
+
+
+def named_in_link(name: str) -> str | None:
+    """What a link names that is no choice and is not kept: one grant, say."""
+    return _last_in_address(name)
 
 
 def _control(label: str, name: str, names: Mapping[str, str]) -> None:

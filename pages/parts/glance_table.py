@@ -1,12 +1,14 @@
 """The seven at a glance, and all levels and gaps: the Overview's two tables."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlencode
 
 from findings import overview_sentences as overview_words
 from findings import seven_sentences as words
 from findings.at_age import AtAge, Beside, Member
+from findings.certainty import Certainty
 from findings.figure import Figure
 from findings.sentences import figure_text
 from pages.parts.table import number, row, stack
@@ -14,6 +16,7 @@ from pages.parts.table import number, row, stack
 OURS = "our calculation"
 
 
+@lru_cache(maxsize=64)
 def glance_table(ages: Sequence[AtAge]) -> str:
     """Each of the seven by age: its figure, and a bar from England's line to it.
 
@@ -24,7 +27,9 @@ def glance_table(ages: Sequence[AtAge]) -> str:
     labels = [" ".join(head) for head in heads]
     widest = [_widest(at) for at in ages]
 
-    def cells(pick: Callable[[AtAge], tuple[Figure, Figure]]) -> list[tuple[str, str]]:
+    def cells(
+        pick: Callable[[AtAge], tuple[Figure, Figure, Certainty | None]],
+    ) -> list[tuple[str, str]]:
         return [
             (_cell(*pick(at), at, reach), "glance-cell")
             for at, reach in zip(ages, widest, strict=True)
@@ -32,7 +37,7 @@ def glance_table(ages: Sequence[AtAge]) -> str:
 
     rows = [
         row(
-            stack("North East CA", OURS), cells(lambda at: _beside(at.here)), labels,
+            stack("North East CA", OURS), cells(lambda at: (*_beside(at.here), at.certain)), labels,
             style="ours",
         )
     ]  # fmt: skip
@@ -40,17 +45,18 @@ def glance_table(ages: Sequence[AtAge]) -> str:
         rows.append(
             row(
                 _link(member, ages[1]),
-                cells(lambda at, i=i: (at.members[i].level, at.members[i].from_england)),  # type: ignore[misc]
+                cells(lambda at, i=i: _of(at.members[i])),  # type: ignore[misc]
                 labels,
             )
         )
     rows.append(
         row(
             stack("England outside London", OURS),
-            cells(lambda at: _beside(at.outside_london)), labels, style="first-beside",
+            cells(lambda at: (*_beside(at.outside_london), None)), labels, style="first-beside",
         )
     )  # fmt: skip
-    rows.append(row(escape(ages[0].region.name), cells(lambda at: _beside(at.region)), labels))
+    region = cells(lambda at: (*_beside(at.region), None))
+    rows.append(row(escape(ages[0].region.name), region, labels))
     head = "".join(f'<th scope="col">{"<br>".join(map(escape, lines))}</th>' for lines in heads)
     return (
         '<table class="glance"><caption>The seven authorities at each age</caption><thead><tr>'
@@ -58,6 +64,7 @@ def glance_table(ages: Sequence[AtAge]) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def full_table(ages: Sequence[AtAge]) -> str:
     """Level and gap of each age, now and in the base period, here and in three other places."""
     places = [ages[0].here, *ages[0].elsewhere]
@@ -106,6 +113,10 @@ def _beside(place: Beside) -> tuple[Figure, Figure]:
     return place.level, place.from_england
 
 
+def _of(member: Member) -> tuple[Figure, Figure, Certainty]:
+    return member.level, member.from_england, member.certain
+
+
 def _widest(at: AtAge) -> float:
     """The largest difference of a column: the reach of its bars."""
     found = [member.from_england for member in at.members]
@@ -113,7 +124,9 @@ def _widest(at: AtAge) -> float:
     return max((abs(one.value) for one in found if one.value is not None), default=0.0)
 
 
-def _cell(level: Figure, difference: Figure, at: AtAge, widest: float) -> str:
+def _cell(
+    level: Figure, difference: Figure, certain: Certainty | None, at: AtAge, widest: float
+) -> str:
     if level.missing:
         return f'<span class="small">{escape(figure_text(level, at.unit))}</span>'
     value = escape(words.level_text(level, at.unit))
@@ -122,8 +135,17 @@ def _cell(level: Figure, difference: Figure, at: AtAge, widest: float) -> str:
     told = escape(words.difference_text(difference, at.unit))
     return (
         f'<span class="value">{value}</span>{_bar(difference, widest)}'
-        f'<span class="difference">{told}</span>'
+        f'<span class="difference">{told}</span>{_verdict(certain)}'
     )
+
+
+def _verdict(certain: Certainty | None) -> str:
+    """The verdict against England, and the places, on lines of their own."""
+    if certain is None:
+        return ""
+    word, places = map(escape, words.verdict_lines(certain))
+    strong = f"<b>{word}</b>" if word in ("higher", "lower") else word
+    return f'<span class="verdict">{"<br>".join(filter(None, [strong, places]))}</span>'
 
 
 def _bar(difference: Figure, widest: float) -> str:

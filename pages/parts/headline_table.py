@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from statistics import mode, quantiles
 
 from eip_data.columns import ENGLAND, AreaKind
-from findings.authority import AreaProfile, Headline, Place
-from findings.sentences import figure_text, ordinal
+from findings.authority import AreaProfile, Headline
+from findings.certainty import Comparison
+from findings.certainty_sentences import here_text, range_text
+from findings.sentences import figure_text
 from pages.parts.table import gap, number, row, stack, table
 
 #: Further from the middle half than this many of its widths is far off (City of London: 100%).
@@ -23,6 +26,7 @@ class Column:
     fill: Callable[[Headline], str]
 
 
+@lru_cache(maxsize=64)
 def headline_table(profile: AreaProfile) -> str:
     """The headline measures of one area, a row each; on a phone a block each.
 
@@ -66,21 +70,11 @@ def strip(row: Headline, name: str, *, england: bool = True) -> str:
     return f'<span class="strip" role="img" aria-label="{escape(told)}">{"".join(spans)}</span>'
 
 
-def place_text(place: Place | None) -> tuple[str, str]:
-    """A place, and what to know of it: ``("joint 81st of 151", "17 share it, quartile C")``."""
-    if place is None:
-        return "not ranked", ""
-    standing = f"{ordinal(place.rank)} of {place.of}"
-    if place.ties > 1:
-        return f"joint {standing}", f"{place.ties} share it, quartile {place.quartile}"
-    return standing, f"quartile {place.quartile}"
-
-
 def _columns(profile: AreaProfile) -> list[Column]:
     name, base = profile.short_name, _usual_base(profile)
     england = profile.code == ENGLAND
     columns = [
-        Column(name, "n own", lambda row: f"<b>{number(row.own, row.unit)}</b>"),
+        Column(name, "n own", _own),
         Column("Among all authorities", "where", lambda row: strip(row, name, england=not england)),
     ]
     if not england:
@@ -88,7 +82,9 @@ def _columns(profile: AreaProfile) -> list[Column]:
     columns.append(
         Column(
             "England outside London", "n outside",
-            lambda row: number(row.england_outside_london, row.unit),
+            lambda row: stack(
+                number(row.england_outside_london, row.unit), _word(row.certain.outside_london)
+            ),
         )
     )  # fmt: skip
     if profile.region_name:
@@ -101,9 +97,9 @@ def _columns(profile: AreaProfile) -> list[Column]:
             Column("Gap to others in England", "n gap", lambda row: gap(row.vs_national, row.unit))
         )
     if profile.kind is AreaKind.AUTHORITY:
-        columns.append(Column("Place", "n wide", lambda row: stack(*place_text(row.place))))
+        columns.append(Column("Place", "n place", _place))
     columns.append(
-        Column(f"Change since {base}", "n wide", lambda row: _change(row, base, england=england))
+        Column(f"Change since {base}", "n change", lambda row: _change(row, base, england=england))
     )
     return columns
 
@@ -118,11 +114,30 @@ def _headline_row(headline: Headline, columns: list[Column]) -> str:
     return row(stack(head, headline.under), bodies, labels)
 
 
+def _own(row: Headline) -> str:
+    """The area's own figure, and its interval or of how few pupils it is."""
+    return stack(f"<b>{number(row.own, row.unit)}</b>", row.interval)
+
+
 def _england(row: Headline) -> str:
-    """The published row, else all authorities' pupils together, which is ours."""
+    """The published row, else all authorities' pupils together, and how the area compares."""
+    own = number(row.england, row.unit)
     if row.england.missing and not row.england_together.missing:
-        return stack(number(row.england_together, row.unit), "our calculation")
-    return number(row.england, row.unit)
+        own = stack(number(row.england_together, row.unit), "our calculation")
+    return stack(own, _word(row.certain.england))
+
+
+def _word(beside: Comparison) -> str:
+    """The verdict on this area, under what it is compared with: "here lower"."""
+    return here_text(beside.verdict) if beside.verdict else ""
+
+
+def _place(row: Headline) -> str:
+    """Between which places the authority stands, or why it has none."""
+    rank = row.certain.rank
+    if rank is not None:
+        return stack(escape(range_text(rank.low, rank.high)), f"of {rank.of}")
+    return '<span class="small">not ranked</span>'
 
 
 def _neighbours(row: Headline) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from findings.map_layer import MapLayer
-from findings.quantity import Show
+from findings.quantity import VERDICTS, Show
 from geo import boundaries, hexmap, maps, traces
 from pages.parts import filters
 from pages.parts.exhibit import QUIET
@@ -18,9 +18,10 @@ NO_BOUNDARIES = (
     "The map cannot be drawn, as its boundaries are not there. The table has its figures."
 )
 HEXAGONS = "hexagons"
+SEVEN, ENGLAND = "The seven", "All England"
 
 
-def controls(chosen: Selection) -> None:
+def controls(chosen: Selection, layer: MapLayer) -> None:
     """Measure, pupils, what the colour shows and year; the rest behind one button."""
     with st.container(key="map-controls"):
         measure, group, what, period, more = st.columns(
@@ -36,7 +37,8 @@ def controls(chosen: Selection) -> None:
         filters.period_box(chosen)
     with more, st.popover("More choices", width="stretch"):
         filters.layout_control()
-        filters.classes_box()
+        if layer.show not in VERDICTS:
+            filters.classes_box()
         if chosen.show == Show.CHANGE and chosen.since:
             filters.since_box(chosen)
 
@@ -44,6 +46,8 @@ def controls(chosen: Selection) -> None:
 def seven(layer: MapLayer) -> str:
     """The seven large; the code of the area that was clicked, or ""."""
     st.header(layer.map_title, anchor=False)
+    if layer.under:
+        show(paragraph(layer.under, "under"))
     places = boundaries.authorities()
     if places is None:
         show(paragraph(NO_BOUNDARIES, "notice"))
@@ -88,27 +92,32 @@ def take_away(file_name: str, make: Callable[[], bytes]) -> None:
 
 @st.fragment
 def years(layers_of: Callable[[], tuple[MapLayer, ...]]) -> None:
-    """One small map of the seven for each comparable year, drawn when asked for."""
+    """One small map for each comparable year, all on one scale, drawn when asked for: of the
+    seven, or of all England."""
     with st.container(key="exhibit-years", gap="small"):
         st.header("Year by year", anchor=False)
-        if not st.toggle("Show a small map of the seven for each comparable year"):
+        if not st.toggle("Show a small map for each comparable year"):
             return
+        whole = st.segmented_control(
+            "Small maps of", [SEVEN, ENGLAND], default=SEVEN, required=True
+        ) == ENGLAND  # fmt: skip
         layers, places = layers_of(), boundaries.authorities()
         show(paragraph(layers[-1].years_under, "under"))
         if places is not None:
+            draw = maps.small_england_map if whole else maps.small_map
             with st.container(horizontal=True, gap="small"):
                 for layer in layers:
                     with st.container(width=150, gap=None):
-                        _small(layer, maps.small_map(layer=layer, places=places))
+                        alt = layer.england_alt if whole else layer.seven_alt
+                        _small(layer, draw(layer=layer, places=places), alt)
         show(years_table(layers))
 
 
-def _small(layer: MapLayer, figure: Any) -> None:
+def _small(layer: MapLayer, figure: Any, alt: str) -> None:
     show(paragraph(layer.period_label, "under"))
     st.plotly_chart(
-        figure, theme=None, config=QUIET | traces.CONFIG, alt=layer.seven_alt,
-        key=f"small-{layer.period}",
-    )  # fmt: skip
+        figure, theme=None, config=QUIET | traces.CONFIG, alt=alt, key=f"small-{layer.period}"
+    )
 
 
 def _map(name: str, figure: Any, alt: str) -> str:

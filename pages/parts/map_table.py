@@ -1,6 +1,7 @@
 """What stands beside the map in words and numbers: its key, its table, and its years."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from charts.palette import CLASSES
@@ -14,8 +15,8 @@ from pages.parts.table import row, stack, table
 def map_key(layer: MapLayer) -> str:
     """The classes in their order, each a colour and its words, and what hatching means."""
     entries = [
-        f'<li><span class="swatch" style="background:var(--{fill.name})"></span>'
-        f"{escape(one.words)}</li>"
+        f'<li><span class="swatch{" dotted" if one.dotted else ""}" '
+        f'style="background-color:var(--{fill.name})"></span>{escape(one.told)}</li>'
         for one, (fill, _) in zip(layer.classes, CLASSES[layer.scale.ramp], strict=False)
     ]
     if layer.key_missing:
@@ -26,17 +27,23 @@ def map_key(layer: MapLayer) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def map_table(layer: MapLayer) -> str:
     """The seven, England and the North East CA, highest first, in the map's own words."""
-    level, shown, second, place = layer.heads
+    level, *others = layer.heads
     left, right = layer.bar_heads
-    gaps = layer.show in GAPS
     heads = [("Authority", ""), (level, "n")]
-    heads += [(f"{left} | {right}", "sides")] if not gaps else []
-    heads += [(label, "n") for label in (shown, second, place) if label]
+    heads += [(f"{left} | {right}", "sides")] if has_bars(layer) else []
+    heads += [(label, "n") for label in others if label]
     reach = max((abs(one.bar) for one in layer.rows if one.bar is not None), default=0.0)
     rows = "".join(_row(layer, one, [label for label, _ in heads[1:]], reach) for one in layer.rows)
     return table("map-table", layer.caption, heads, rows)
+
+
+def has_bars(layer: MapLayer) -> bool:
+    """Whether bars are drawn: a gap has no two sides, and beside a verdict or an interval of
+    places a bar would say more than is known."""
+    return layer.show not in GAPS and not any(area.certain for area in layer.areas)
 
 
 def years_table(layers: Sequence[MapLayer]) -> str:
@@ -47,7 +54,7 @@ def years_table(layers: Sequence[MapLayer]) -> str:
     rows = "".join(
         row(
             escape(one.name),
-            [(_number(found[one.code].shown, found[one.code].missing), "n") for found in by_code],
+            [(_number(found[one.code].label, found[one.code].missing), "n") for found in by_code],
             labels,
             style=one.kind,
         )
@@ -58,14 +65,16 @@ def years_table(layers: Sequence[MapLayer]) -> str:
 
 
 def _row(layer: MapLayer, one: MapRow, labels: Sequence[str], reach: float) -> str:
-    _, shown, second, place = layer.heads
+    _, shown, second, verdict, place = layer.heads
     cells = [(f"<b>{escape(one.level)}</b>" if one.kind == "england" else escape(one.level), "n")]
-    if layer.show not in GAPS:
+    if has_bars(layer):
         cells.append((_bar(layer, one, reach), "sides"))
     if shown:
         cells.append((_number(one.shown, one.missing), "n"))
     if second:
         cells.append((_number(one.second, one.missing), "n"))
+    if verdict:
+        cells.append((escape(one.verdict), "n"))
     if place:
         cells.append((escape(one.place), "n"))
     return row(stack(escape(one.name), one.under), cells, labels, style=one.kind)

@@ -5,7 +5,7 @@ from html import escape
 from findings.overview import Panel
 from pages.parts.markup import paragraph
 
-GAP, HERE, ENGLAND, SEVEN = "Gap to others in England", "here", "England", "The seven v England"
+GAP, HERE, ENGLAND, SEVEN = "Gap to others in England", "here", "England", "The seven"
 
 
 def panel_head(panel: Panel) -> str:

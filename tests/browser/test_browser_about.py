@@ -139,3 +139,14 @@ def test_a_printed_page_is_several_sheets_and_its_charts_are_there(server, visit
     page.emulate_media(media="print")
     heights = page.locator(".js-plotly-plot").evaluate_all("all => all.map(e => e.clientHeight)")
     assert heights and min(heights) > 150
+
+
+def test_the_title_of_the_map_is_printed_on_the_sheet_of_its_maps(server, visit):
+    page = visit.open(server.url + "/map")
+    sheets = page.pdf(prefer_css_page_size=True)
+    assert sheets.count(b"/Type /Page\n") == 2
+    page.emulate_media(media="print")
+    title, foot = (page.locator(one).first.bounding_box() for one in ("h1", ".foot"))
+    assert foot["y"] - title["y"] < 650
+    assert page.locator(".foot").first.evaluate("e => getComputedStyle(e).breakInside") == "auto"
+    assert page.locator(".st-key-exhibit-years").is_hidden()

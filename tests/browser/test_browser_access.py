@@ -52,8 +52,8 @@ def test_axe_objects_to_nothing(server, visit, width, scheme):
     visit.page.set_viewport_size({"width": width, "height": 900})
     page = visit.open(server.url + LINK)
     assert objections(page) == []
-    page.get_by_text("Table", exact=True).first.click()
-    page.wait_for_selector("table.periods")
+    page.get_by_text("Table of these figures", exact=True).first.click()
+    page.locator("details.figures table").first.wait_for(state="visible")
     visit.settle()
     assert objections(page) == []
 

@@ -52,7 +52,7 @@ def test_by_keyboard_alone_the_neighbours_are_reached(server, visit):
 
 def test_by_keyboard_the_long_table_scrolls(server, visit):
     page = visit.open(server.url + LINK)
-    page.get_by_text("Table", exact=True).first.click()
+    page.get_by_text("Table of these figures", exact=True).first.click()
     frame = page.get_by_role("region", name="All areas")
     frame.wait_for()
     frame.focus()
@@ -79,8 +79,8 @@ def test_all_can_read_it_and_nothing_scrolls_sideways(server, visit, width, sche
     assert objections(page) == []
     assert weak_labels(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
-    page.get_by_text("Table", exact=True).first.click()
-    page.wait_for_selector(".scroll table.periods")
+    page.get_by_text("Table of these figures", exact=True).first.click()
+    page.locator(".scroll table.periods").first.wait_for(state="visible")
     page.get_by_text("More choices").click()
     page.get_by_text("Gap inside the area", exact=True).wait_for()
     visit.settle()

@@ -22,7 +22,7 @@ def test_a_cold_deep_link_opens_what_it_names_and_survives_a_reload(home, visit)
     with running(home) as cold:
         page = visit.open(cold.url + LINK)
         assert page.locator("h1").inner_text() == "Northumberland"
-        assert page.title() == "Authority"
+        assert page.title() == "Northumberland: Authority"
         assert page.url == cold.url + LINK
         page.reload()
         visit.heading("Northumberland")
@@ -77,13 +77,17 @@ def test_an_unknown_value_gives_one_sentence_and_the_default(server, visit):
     assert area(page)[0].startswith("E0")
 
 
-def test_chart_and_table_take_turns(server, visit):
+def test_the_table_opens_under_its_chart_and_asks_nothing_of_the_server(server, visit):
     page = visit.open(server.url + LINK)
-    assert page.locator("table.periods").count() == 0
-    charts = page.locator(".js-plotly-plot").count()
-    page.get_by_text("Table", exact=True).first.click()
-    page.wait_for_selector("table.periods")
-    assert page.locator(".js-plotly-plot").count() == charts - 1
+    table = page.locator("details.figures table").first
+    assert not table.is_visible()
+    page.context.set_offline(True)
+    try:
+        page.get_by_text("Table of these figures", exact=True).first.press("Enter")
+        table.wait_for(state="visible")
+        assert page.locator(".js-plotly-plot").first.is_visible()
+    finally:
+        page.context.set_offline(False)
 
 
 def test_the_data_can_be_taken_away(server, visit):

@@ -11,7 +11,7 @@ from tests.browser.visiting import running
 
 LINK = "/map?measure=ks4_attainment8&group=disadvantaged"
 TITLE = (
-    "At 16, disadvantaged pupils score below England’s in six of the seven authorities and above "
+    "At 16, disadvantaged pupils score below England's in six of the seven authorities and above "
     "in one"
 )
 #: Keys from the top of the page to Northumberland's own, by way of the box beside the map: Tab
@@ -61,7 +61,7 @@ def test_the_map_is_drawn_from_our_own_boundaries(server, visit):
     visit.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page = visit.open(server.url + LINK)
     assert page.locator("h1").inner_text().replace("\n", " ") == TITLE
-    assert page.title() == "Map"
+    assert page.title() == "Attainment 8: Map"
     assert len(painted(visit)) == 7 + 153
     assert {"/_boundaries/world_110m.json", "/_boundaries/authorities.json"} <= set(asked)
 

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 import pytest
 
 from charts import palette
-from charts.dots import MOST_NAMED, dots_chart
+from charts.dots import MOST_NAMED, ROW_PX, dots_chart
 from charts.quadrant import quadrant_chart
-from charts.ruled import LINE_PX
+from charts.ruled import LINE_PX, NAME_CHARACTERS, Vertical, head_px, name_lines, verticals
 from charts.strip import strip_chart
 from eip_data.columns import NORTH_EAST_CA, Group
 from findings.cells import cells
@@ -120,8 +120,9 @@ def test_a_few_are_named_in_order_with_open_circles_for_members():
     values = [a.text for a in figure.layout.annotations if a.yref == "y"]
     assert "<b>33.9</b>" in values and len(values) == 11
     few, many = found.rows, compared("region", area="E09000002").rows
-    taller = dots_chart(comparison=compared("region", area="E09000002")).layout.height
-    assert (taller - figure.layout.height) // (len(many) - len(few)) in (25, 26)
+    taller = dots_chart(comparison=compared("region", area="E09000002"))
+    plots = [one.layout.height - one.layout.margin.t for one in (taller, figure)]
+    assert plots[0] - plots[1] == ROW_PX * (len(many) - len(few))
 
 
 def test_an_area_without_a_figure_has_no_dot_and_says_why():
@@ -176,3 +177,33 @@ def test_a_stack_has_all_of_one_figure_and_the_found_area_stands_in_its_own():
     assert len(set(places)) == len(found.dots)
     shapes = {shape.name: shape.x0 for shape in strip_chart(spread=found).layout.shapes}
     assert shapes == {"middle": 47, "here": 48}
+
+
+# --- names of verticals ---------------------------------------------------------------------------
+
+
+def test_a_name_over_the_plot_fits_a_phone_in_lines_and_keeps_its_bold():
+    lines = name_lines("England outside London <b>about 46%</b>")
+    assert lines == ["England outside London", "<b>about 46%</b>"]
+    for among in ("neighbours", "region", "england"):
+        for area in (GATESHEAD, "E08000034"):
+            figure = dots_chart(comparison=compared(among, area=area))
+            named = [a for a in figure.layout.annotations if a.xref == "x"]
+            assert named
+            for text in named:
+                for line in re.sub("</?b>", "", text.text).split("<br>"):
+                    assert len(line) <= NAME_CHARACTERS, line
+
+
+def test_names_run_into_the_wider_margin_one_above_the_other():
+    lines = [
+        Vertical("england", 10.0, "England <b>10%</b>"),
+        Vertical("outside", 12.0, "England outside London <b>about 12%</b>"),
+    ]
+    for margins, side in (((152, 86), "right"), ((8, 164), "left"), ((8, 8), "left")):
+        shapes, names = verticals(lines, (0.0, 100.0), 200, margins)
+        assert {name["xanchor"] for name in names} == {side}
+        low, high = sorted(names, key=lambda name: name["yshift"])
+        assert high["yshift"] - low["yshift"] == 18 * (low["text"].count("<br>") + 1)
+        tops = [(shape["y1"] - 1) * 200 for shape in shapes]
+        assert max(tops) < head_px(lines)

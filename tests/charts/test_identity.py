@@ -52,13 +52,13 @@ def test_every_bar_and_every_level_is_named_with_its_number():
     assert texts == [
         "Gap inside Here <b>18.9</b>",
         "Gap to other pupils in England <b>16.5</b>",
-        "Other pupils here above England’s <b>2.4</b>",
+        "Other pupils here above England's <b>2.4</b>",
         "this group <b>33.9</b>",
         "others here <b>52.8</b>",
         "others, England <b>50.4</b>",
     ]
     below = [a.text for a in drawn(parts(35.6, 48.1, 50.4)).layout.annotations]
-    assert "Other pupils here below England’s <b>2.3</b>" in below
+    assert "Other pupils here below England's <b>2.3</b>" in below
 
 
 def test_dotted_lines_tie_the_ends_together():

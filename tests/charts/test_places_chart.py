@@ -83,5 +83,5 @@ def test_the_middle_authority_is_marked_and_colours_are_the_palettes(figure):
 def test_hover_tells_name_figure_and_place(figure):
     told = [text for text in trace(figure, "the seven").text if "South Tyneside" in text]
     assert told[0] == (
-        "<b>South Tyneside</b><br>55.0%, Good level of development<br>joint 35th of 152"
+        "<b>South Tyneside</b><br>55.0%, Good level of development<br>about 14th to 89th of 150"
     )

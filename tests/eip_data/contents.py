@@ -16,6 +16,7 @@ def shape(connection: Connection) -> tuple[object, ...]:
             select(func.count(), func.count(figure.value), func.sum(figure.decimals))
         ).one(),
         connection.execute(select(func.count()).select_from(tables.cohort)).scalar(),
+        connection.execute(select(func.count()).select_from(tables.certainty)).scalar(),
         connection.execute(select(tables.edition.c.content_hash)).scalar(),
     )
 
@@ -34,5 +35,8 @@ def assert_whole(url: str) -> None:
         assert Counter(map(tuple, found)) == Counter(figures)
         found = connection.execute(select(*(tables.cohort.c[name] for name in cohort_columns)))
         assert Counter(map(tuple, found)) == Counter(cohorts)
+        names, certainty = carried.certainty_rows()
+        found = connection.execute(select(*(tables.certainty.c[name] for name in names)))
+        assert Counter(map(tuple, found)) == Counter(certainty)
         hashes = connection.execute(select(tables.edition.c.content_hash)).scalars().all()
     assert hashes == [carried.content_hash()]

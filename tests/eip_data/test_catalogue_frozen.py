@@ -31,7 +31,7 @@ def test_every_entry_is_a_frozen_dataclass():
     kinds = {type(entry) for entry in entries}
     assert {kind.__name__ for kind in kinds} == {
         "Catalogue", "Measure", "Series", "Break", "Annotation", "Area", "Neighbour", "Source",
-        "Workstream", "Priority", "Programme", "Fact", "WebPage",
+        "Workstream", "Priority", "Programme", "Fact", "WebPage", "Uncertainty",
     }  # fmt: skip
     for kind in kinds:
         entry = next(one for one in entries if type(one) is kind)

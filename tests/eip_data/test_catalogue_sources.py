@@ -4,11 +4,17 @@ import csv
 import dataclasses
 import hashlib
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from eip_data import catalogue
+from eip_data.entries import Source
+from eip_data.errors import CatalogueError
+from geo import build
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,14 +31,19 @@ def carried_sources() -> set[str]:
     return found
 
 
+def every_card() -> list[Source]:
+    book = catalogue.load()
+    return [*book.sources.values(), *book.shapes.values()]
+
+
 def test_every_card_describes_the_file_that_is_there(published):
-    for card in catalogue.load().sources.values():
+    for card in every_card():
         content = (published / card.file).read_bytes()
         assert hashlib.sha256(content).hexdigest() == card.sha256, card.id
 
 
 def test_every_card_is_filled_in():
-    for card in catalogue.load().sources.values():
+    for card in every_card():
         for field in dataclasses.fields(card):
             text = getattr(card, field.name)
             assert text or field.name == "published", (card.id, field.name)
@@ -49,6 +60,22 @@ def test_every_source_is_used_and_every_used_source_has_a_card():
     assert feeds <= carried_sources()
     assert feeds | carried_sources() | set(READ_FOR) == set(book.sources)
     assert not set(READ_FOR) & carried_sources()
+
+
+def test_the_files_of_the_map_have_cards_and_carry_no_figures(tmp_path):
+    book = catalogue.load()
+    assert {card.file for card in book.shapes.values()} == {build.BOUNDARIES, build.LAYOUT}
+    assert not set(book.shapes) & (carried_sources() | set(book.sources))
+    assert {card.holds for card in book.sources.values()} == {"figures"}
+
+
+def test_a_card_holds_one_of_two_things(tmp_path):
+    folder = shutil.copytree(catalogue.FOLDER, tmp_path / "catalogue")
+    file = folder / "sources.yaml"
+    text = file.read_text(encoding="utf-8").replace("\n  holds: shapes", "\n  holds: wishes", 1)
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogueError, match="ons_boundaries, holds"):
+        catalogue.load(folder)
 
 
 # --- workstreams --------------------------------------------------------------------------------

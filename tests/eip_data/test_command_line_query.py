@@ -17,7 +17,9 @@ from eip_data.columns import WITHOUT_VALUE
 FIGURES = Path(__file__).parents[2] / "eip_data" / "figures"
 COLUMNS = ["measure", "group", "area", "period", "value", "status", "source"]
 MEASURES = sorted(
-    path.stem for path in FIGURES.glob("*.csv") if path.stem not in ("cohorts", "counts")
+    path.stem
+    for path in FIGURES.glob("*.csv")
+    if path.stem not in ("certainty", "cohorts", "counts")
 )
 NORTH_EAST_CA, OUTSIDE_LONDON = "E47000014", "ENGLAND_OUTSIDE_LONDON"
 GATESHEAD, NEWCASTLE, CUMBRIA = "E08000037", "E08000021", "E10000006"

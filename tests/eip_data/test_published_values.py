@@ -43,7 +43,7 @@ def everything_carried() -> dict[tuple[str, str], Carried]:
     """Everything in ``eip_data/figures``, by measure and group."""
     found: dict[tuple[str, str], Carried] = {}
     for path in (FOLDER / "figures").glob("*.csv"):
-        if path.stem not in ("cohorts", "counts"):
+        if path.stem not in ("certainty", "cohorts", "counts"):
             for row in text_of(path):
                 series = found.setdefault((row["measure"], row["group"]), {})
                 series[row["area"], row["period"]] = (row["value"], row["status"])

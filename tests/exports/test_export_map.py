@@ -4,6 +4,7 @@ import csv
 import io
 
 from eip_data.columns import Group
+from exports.certain import CERTAIN_COLUMNS
 from exports.map_layer import COLUMNS, map_csv
 from findings.map_layer import asked, map_layer
 
@@ -24,8 +25,23 @@ def test_all_authorities_with_level_and_difference():
     assert (level["figure"], level["value"], level["status"]) == ("level", "30.9", "revised")
     assert (difference["figure"], difference["value"]) == ("difference from England", "-4.0")
     assert difference["calculated_here"] == "yes" and difference["class"] == "4 or more below"
-    assert [difference[name] for name in ("rank", "ties", "ranked")] == ["135", "2", "152"]
+    assert [difference[name] for name in ("rank", "ties", "rank_of")] == ["135", "2", "152"]
     assert "Source: " in level["source"] and level["edition"]
+    # What was judged is the level; the difference has no interval of its own here.
+    judged = ("against_england", "tested_with", "place_from", "place_to")
+    assert [level[name] for name in judged] == ["lower", "152", "103", "150"]
+    assert float(level["low_95"]) < 30.9 < float(level["high_95"]) and level["cohort"]
+    assert {difference[name] for name in CERTAIN_COLUMNS} == {""}
+
+
+def test_under_a_verdict_its_word_is_the_class_and_england_is_on_one_basis():
+    found = rows("ks4_attainment8", "verdict", "2024/25")
+    level, difference = [row for row in found if row["area_code"] == "E06000057"]
+    assert level["against_england"] == difference["class"] == "lower"
+    assert difference["value"] == "-4.2" and "all its authorities" in difference["figure"]
+    _, gap = [row for row in rows("ks4_attainment8", "gap_within", "2024/25")
+              if row["area_code"] == "E06000047"]  # fmt: skip
+    assert (gap["value"], gap["against_england"], gap["place_from"]) == ("12.5", "lower", "13")
 
 
 def test_a_level_stands_alone_and_a_missing_one_says_why():

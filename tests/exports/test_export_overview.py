@@ -40,7 +40,7 @@ def test_the_promised_columns(found):
         ("England", "ks4_attainment8", "gap to others in England", "2018/19", "13.6"),
         ("England outside London", "ks4_english_maths_5", "level", "2024/25", "23.7"),
         ("Newcastle", "ks2_rwm_expected", "difference from England", "2024/25", "6"),
-        ("County Durham", "level3_at_19", "level", "2023/24", "27.3"),
+        ("County Durham", "level3_at_19", "level", "2023/24", "27.33"),
         ("North East region", "early_years_gld", "level", "2024/25", "49.6"),
         ("North East CA", "ks2_rwm_expected", "level of other pupils", "2024/25", "72"),
     ],

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA
+from eip_data import catalogue
+from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Verdict
 from findings.cells import Cells
+from findings.certainty_store import Stored, StoredOf, stored
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure
 
@@ -19,6 +21,28 @@ def exchanged(known: Cells) -> Cells:
 def equal(known: Cells) -> Cells:
     """Here the same number as in England, in every group and period."""
     return _changed(known, lambda here, there: there)
+
+
+def unjudged(measure_id: str) -> Stored:
+    """Nothing is known of how certain any figure is."""
+    return Stored(catalogue.load().measures[measure_id], {}, {})
+
+
+def judged(verdict: Verdict) -> StoredOf:
+    """Every figure has this one verdict against every comparator."""
+
+    def changed(measure_id: str) -> Stored:
+        known = stored(measure_id)
+        rows = {
+            key: {
+                area: row._replace(england=verdict, outside_london=verdict)
+                for area, row in areas.items()
+            }
+            for key, areas in known.rows.items()
+        }
+        return replace(known, rows=rows)
+
+    return changed
 
 
 def without(known: Cells, codes: Iterable[str]) -> Cells:

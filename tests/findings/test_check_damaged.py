@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Table
 
 from eip_data import catalogue, tables
-from eip_data.columns import CohortKind, Status
+from eip_data.columns import CohortKind, Counted, Status, Verdict
 from eip_data.outcomes import carried, queries
 from findings.check import check
 from findings.invariants import KEY, Problem
@@ -31,6 +31,17 @@ VALUES = {
         **dict.fromkeys([*KEY, "source"], CODES), "pupils": COUNTS, "pupils_low": COUNTS,
         "pupils_high": COUNTS, "achieved": (float("nan"), *COUNTS),
         "kind": (*map(str, CohortKind), "", "nonsense"),
+    },
+    tables.certainty: {
+        **dict.fromkeys(KEY, CODES), "value": NUMBERS, "pupils": NUMBERS,
+        "kind": (*map(str, Counted), "", "nonsense"),
+        **dict.fromkeys(
+            ("england", "outside_london", "gap_england", "gap_outside_london"),
+            (*map(str, Verdict), None, "", "nonsense"),
+        ),
+        **dict.fromkeys(
+            ("rank_low", "rank_high", "gap_rank_low", "gap_rank_high"), (*NUMBERS, 1.0, 999.0)
+        ),
     },
 }  # fmt: skip
 

@@ -4,17 +4,23 @@ from functools import cache
 
 import pytest
 
+from analysis.change import obstacle
 from eip_data import catalogue
-from eip_data.columns import NORTH_EAST_CA, AreaKind, Group, Status, Unit
+from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Status, Unit
+from eip_data.errors import NotComparable
 from findings.authority import area_profile
 from findings.cells import cells
-from findings.map_layer import MapLayer, asked, map_layer, map_years
-from findings.quantity import GAPS, Quantity, Show, figures_of, shows_of, since_of
+from findings.certainty import stored
+from findings.certainty_sentences import range_text
+from findings.map_layer import MapLayer, asked, map_layer
+from findings.map_years import map_years
+from findings.quantity import GAPS, VERDICTS, Quantity, Show, figures_of, shows_of, since_of
 from findings.sentences import shown
 
 A8, KS2, GLD = "ks4_attainment8", "ks2_rwm_expected", "early_years_gld"
 DIS = Group.DISADVANTAGED
-known = cache(cells)
+NOW = "2024/25"
+known, judged = cache(cells), cache(stored)
 SEVEN = catalogue.load().areas[NORTH_EAST_CA].members
 CHOICES = [
     (measure.id, measure.headline_group, show)
@@ -40,7 +46,7 @@ def layer_of(
         if period
         else quantity(measure_id, group, show)
     )
-    return map_layer(wanted, kind, known)
+    return map_layer(wanted, kind, known, stored_of=judged)
 
 
 @pytest.mark.parametrize(("measure_id", "group", "show"), CHOICES)
@@ -65,6 +71,11 @@ def test_table_and_map_say_the_same_of_the_seven(measure_id, group, show):
         area, row = by_code[code], rows[code]
         assert row.shown == area.text
         assert row.missing == area.figure.missing
+        assert row.label == area.label and row.verdict == area.verdict
+        if layer.show is not Show.CHANGE and area.certain:
+            between = area.certain.rank
+            assert row.place == (range_text(between.low, between.high) if between else "–")
+            continue
         assert row.place == (
             "–" if area.rank is None else f"{area.rank}=" if area.ties > 1 else str(area.rank)
         )
@@ -76,9 +87,11 @@ def test_table_and_map_say_the_same_of_the_seven(measure_id, group, show):
 @pytest.mark.parametrize(("measure_id", "group", "show"), CHOICES)
 def test_classes_count_every_authority_with_a_figure_once(measure_id, group, show):
     layer = layer_of(measure_id, group, show)
-    own = [area for area in layer.areas if not area.figure.missing]
+    own = [area for area in layer.areas if not area.hatched]
     assert sum(one.count for one in layer.classes) == len(own)
     assert all(area.class_index is not None for area in own)
+    if layer.show not in VERDICTS:
+        assert len(own) == sum(not area.figure.missing for area in layer.areas)
     words = [one.words for one in layer.classes]
     assert len(set(words)) == len(words) and all(words)
     assert all(len(area.hover) <= 3 for area in layer.areas)
@@ -88,7 +101,10 @@ def test_classes_count_every_authority_with_a_figure_once(measure_id, group, sho
 def test_orange_is_worse_for_pupils_and_context_has_no_better(measure_id, group, show):
     layer = layer_of(measure_id, group, show)
     better = layer.quantity.measure.higher_is_better
-    if better is None:
+    if show in VERDICTS:
+        assert better is True and layer.scale.ramp == "verdict"
+        assert [one.words for one in layer.classes][::3] == ["lower", "higher"]
+    elif better is None:
         assert layer.scale.ramp == "context" and not layer.scale.downward
     elif layer.quantity.diverges:
         assert layer.scale.ramp == "difference" and layer.scale.centred
@@ -109,7 +125,7 @@ def test_orange_is_worse_for_pupils_and_context_has_no_better(measure_id, group,
 def test_every_kind_of_step_covers_every_figure(kind, show):
     layer = layer_of(A8, DIS, show, "2024/25", "2018/19", kind)
     assert sum(one.count for one in layer.classes) > 140
-    if layer.quantity.diverges:
+    if layer.quantity.diverges and show not in VERDICTS:
         assert layer.scale.class_of(0.0) == layer.scale.size // 2
 
 
@@ -186,15 +202,54 @@ def test_a_missing_authority_says_why():
 
 
 def test_comparable_years_share_one_scale_and_no_other_year_is_among_them():
-    layers = map_years(asked(A8, DIS, Show.FROM_ENGLAND, "2024/25", ""), "quantile", known)
-    assert [layer.period for layer in layers] == [
-        "2017/18", "2018/19", "2022/23", "2023/24", "2024/25",
-    ]  # fmt: skip
+    layers = map_years(asked(A8, DIS, Show.FROM_ENGLAND, "2024/25", ""), "quantile", known, judged)
+    assert [layer.period for layer in layers] == ["2018/19", "2022/23", "2023/24", "2024/25"]
     assert len({layer.scale for layer in layers}) == 1
 
 
+def test_the_years_of_a_difference_stand_on_one_england():
+    # 2017/18 is on the authorities' own basis, all later rows of Attainment 8 are not.
+    (under,) = {one.years_under for one in map_years(asked(A8, DIS, "from_england", NOW, ""))}
+    assert "Left out: 2017/18" in under
+    levels = map_years(asked(A8, DIS, Show.LEVEL, NOW, ""), "set", known, judged)
+    assert levels[0].period == "2017/18" and "Left out" not in levels[0].years_under
+    # English and maths has no row for England in 2024/25: its authorities' pupils in every year.
+    for show in (Show.LEVEL, Show.FROM_ENGLAND):
+        layers = map_years(asked("ks4_english_maths_5", DIS, show, NOW, ""), "set", known, judged)
+        england = [row for one in layers for row in one.rows if row.code == ENGLAND]
+        assert [row.level for row in england] == ["25.4%", "26.1%", "26.0%"]
+        assert {row.under for row in england} == {"authorities together"}
+        assert "all authorities' pupils together in every year" in layers[-1].years_under
+
+
+def test_no_small_map_shows_a_change_of_one_year_or_a_year_without_figures():
+    layers = map_years(asked(A8, DIS, Show.CHANGE, NOW, "2022/23"), "set", known, judged)
+    assert [layer.period for layer in layers] == ["2024/25"]
+    for layer in map_years(
+        asked("ks4_english_maths_5", DIS, Show.LEVEL, NOW, ""), "set", known, judged
+    ):
+        assert any(not area.figure.missing for area in layer.areas)
+
+
+@pytest.mark.parametrize(
+    ("measure", "group", "since", "period"),
+    [
+        (GLD, Group.FSM, "2018/19", "2024/25"),
+        (A8, DIS, "2016/17", "2024/25"),
+        (A8, DIS, "2018/19", "2020/21"),
+        (A8, DIS, "2024/25", "2022/23"),
+    ],
+)
+def test_a_change_across_a_break_is_refused_with_the_reason(measure, group, since, period):
+    reason = obstacle(catalogue.load().measures[measure], (group,), since, period)
+    with pytest.raises(NotComparable) as refused:
+        asked(measure, group, "change", period, since)
+    assert str(refused.value) == reason
+    assert asked(measure, group, "level", period, since).since is None
+
+
 def test_a_year_that_compares_with_no_other_stands_alone_and_says_so():
-    alone = map_years(asked(A8, DIS, Show.LEVEL, "2020/21", ""), "set", known)
+    alone = map_years(asked(A8, DIS, Show.LEVEL, "2020/21", ""), "set", known, judged)
     assert [layer.period for layer in alone] == ["2020/21"]
     (band,) = [one for one in alone[0].bands if one.kind == "not_comparable"]
     assert "set by schools" in band.reason
@@ -206,7 +261,7 @@ def test_years_before_a_new_series_bring_its_break():
 
 
 def test_the_years_of_a_change_keep_its_base():
-    layers = map_years(asked(A8, DIS, Show.CHANGE, "2024/25", "2018/19"), "set", known)
+    layers = map_years(asked(A8, DIS, Show.CHANGE, "2024/25", "2018/19"), "set", known, judged)
     assert [layer.period for layer in layers] == ["2022/23", "2023/24", "2024/25"]
     assert {layer.since for layer in layers} == {"2018/19"}
 
@@ -223,7 +278,7 @@ def test_england_stands_at_nought_also_without_a_row_of_its_own():
         row = next(row for row in layer.rows if row.kind == "england")
         assert (row.shown, row.bar, row.missing) == ("0.0", 0.0, False)
     assert row.level == "26.0%" and row.under == "authorities together"
-    assert any("all authorities’ pupils together" in note for note in layer.notes)
+    assert any("all authorities' pupils together" in note for note in layer.notes)
 
 
 def test_our_figures_are_about_and_marked():

@@ -12,6 +12,7 @@ from findings.cells import cells
 from findings.map_layer import MapLayer, asked, map_layer
 from geo import boundaries, maps
 from geo.hexmap import hexagon_map, hexagons
+from geo.names import IN_SEA
 
 A8, KS2, DIS = "ks4_attainment8", "ks2_rwm_expected", Group.DISADVANTAGED
 known = cache(cells)
@@ -52,7 +53,7 @@ def colours(figure: go.Figure) -> dict[str, str]:
     ("kind", "count"), [("seven", 7), ("small", 7), ("england", 153), ("hexagons", 153)]
 )
 @pytest.mark.parametrize(
-    "choice", [(A8, "from_england", "2024/25"), (KS2, "gap_within", "2018/19"),
+    "choice", [(A8, "verdict", "2024/25"), (A8, "from_england", "2024/25"), (KS2, "gap_within", "2018/19"),
                (KS2, "level", "2019/20")]
 )  # fmt: skip
 def test_every_area_once_in_the_colour_of_its_class(kind, count, choice):
@@ -86,7 +87,7 @@ def test_the_seven_carry_their_names_and_figures():
     assert set(labels.text) == wanted
     assert "<b>Northumberland</b><br>−4.0" in wanted
     in_sea = sum(side == "middle right" for side in labels.textposition)
-    assert in_sea == len(maps.IN_SEA) == 5
+    assert in_sea == len(IN_SEA) == 5
 
 
 def test_hatching_lies_over_areas_without_a_figure_of_their_own_alone():

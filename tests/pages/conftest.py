@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 
 from eip_data import database
+from tests.pages.opening import nothing_kept
 
 
 @pytest.fixture(scope="package", autouse=True)
 def figures() -> Iterator[None]:
     """The carried figures in the configured database, and an empty cache before and after."""
     database.ready()
-    st.cache_resource.clear()
+    nothing_kept()
     yield
-    st.cache_resource.clear()
+    nothing_kept()

@@ -4,7 +4,10 @@ import re
 from html import unescape
 from pathlib import Path
 
+import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from pages.parts import cache, register_cache
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
 
@@ -43,6 +46,14 @@ HOSTILE = (
 )
 
 
+def nothing_kept() -> None:
+    """Forget every answer that pages keep."""
+    st.cache_resource.clear()
+    for one in (*vars(cache).values(), *vars(register_cache).values()):
+        if hasattr(one, "cache_clear"):
+            one.cache_clear()
+
+
 def opened(page: str, **query: str | list[str]) -> AppTest:
     """The frame after one run of a page, named by its file under ``pages/``, at this address."""
     at = AppTest.from_file(FRAME, default_timeout=30)
@@ -53,9 +64,8 @@ def opened(page: str, **query: str | list[str]) -> AppTest:
 
 
 def written(at: AppTest) -> str:
-    """All the HTML of ours on the page, without the style sheet."""
-    bodies = [element.proto.body for element in at.get("html")]
-    return "".join(body for body in bodies if not body.startswith("<style>"))
+    """All the HTML of ours on the page."""
+    return "".join(element.proto.body for element in at.get("html"))
 
 
 def headings(at: AppTest) -> list[str]:

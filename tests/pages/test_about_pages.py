@@ -62,7 +62,9 @@ def test_choosing_another_measure_changes_what_is_told_and_the_address():
 def test_data_shows_every_source_both_matrices_and_both_downloads():
     at = opened("about/data.py")
     text = written(at)
-    assert text.count('<section class="source">') == len(catalogue.load().sources)
+    assert text.count('<section class="source">') == len(
+        {**catalogue.load().sources, **catalogue.load().shapes}
+    )
     assert text.count('<table class="quality">') == 2
     assert text.count('role="region" tabindex="0"') == 2
     labels = [button.proto.label for button in at.get("download_button")]

@@ -12,7 +12,9 @@ opened = partial(open_page, "outcomes/compare.py")
 
 A8 = {"measure": "ks4_attainment8", "group": "disadvantaged"}
 OPENING = "Expected standard in reading, writing and maths, disadvantaged pupils"
-NAMES = ("area", "measure", "group", "figure", "period", "among", "areas", "columns", "year")
+NAMES = (
+    "area", "measure", "group", "show", "figure", "period", "among", "areas", "columns", "year",
+)  # fmt: skip
 
 
 def charts(at):
@@ -51,12 +53,12 @@ def test_the_choices_in_force_are_written_as_codes():
     found = address(at)
     assert set(found) == set(NAMES)
     assert (found["figure"], found["among"], found["year"]) == (["level"], ["england"], ["latest"])
-    assert set(found["areas"][0].split(",")) == set(SEVEN)
+    assert set(found["areas"][0].split(",")) == {*SEVEN, "E47000014"}
 
 
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize(
-    "name", ["measure", "figure", "period", "among", "areas", "columns", "year"]
+    "name", ["measure", "show", "figure", "period", "among", "areas", "columns", "year"]
 )
 def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
     at = opened(**{name: value})
@@ -111,13 +113,10 @@ def test_the_own_table_takes_any_measures_and_one_year():
 def test_chart_and_table_show_the_same_areas_and_the_long_one_can_be_reached():
     at = opened(**A8)
     assert "Attainment 8" in at.title[0].value
-    assert 'role="region"' not in written(at)
-    views = [group for group in at.get("button_group") if group.proto.options[0].content == "Chart"]
-    views[0].set_value("Table").run()
     page = written(at)
     assert 'class="scroll" role="region" tabindex="0" aria-label="All areas"' in page
     assert page.count("<tr") > 160
-    assert len(charts(at)) == 2
+    assert len(charts(at)) == 3
 
 
 def test_the_button_opens_the_authority():
@@ -131,4 +130,30 @@ def test_the_button_opens_the_authority():
 def test_every_exhibit_has_its_download():
     at = opened(area="E08000037")
     assert "xpected standard" in at.title[0].value
-    assert [b.proto.label for b in at.get("download_button")] == ["Data (CSV)"] * 5
+    assert [b.proto.label for b in at.get("download_button")] == ["Data (CSV)"] * 4
+
+
+@pytest.mark.parametrize(
+    ("show", "figure"),
+    [
+        ("level", "level"), ("from_england", "level"), ("change", "level"),
+        ("gap_within", "gap_within"), ("within", "gap_within"),
+        ("gap_national", "gap_national"), ("vsnat", "gap_national"),
+    ],
+)  # fmt: skip
+def test_a_link_made_for_the_map_opens_the_same_figure(show, figure):
+    at = opened(show=show, **A8)
+    assert "Attainment 8" in at.title[0].value
+    assert not at.exception and "notice" not in written(at)
+    assert address(at)["figure"] == [figure]
+    assert ("gap" in at.title[0].value) == figure.startswith("gap")
+    both = opened(show="gap_within", figure="level", **A8)
+    assert address(both)["figure"] == ["level"]
+
+
+def test_the_table_of_ones_own_begins_with_the_seven_and_the_north_east_ca():
+    at = opened()
+    assert set(address(at)["areas"][0].split(",")) == {*SEVEN, "E47000014"}
+    own = written(at).partition('<table class="periods own">')[2].partition("</table>")[0]
+    assert ">North East CA<" in own
+    assert 'role="region"' in written(at).partition('<table class="periods own">')[0][-200:]

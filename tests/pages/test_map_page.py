@@ -7,15 +7,19 @@ import pytest
 
 from findings import map_layer as maps
 from geo import boundaries
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, opened, written
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, nothing_kept, opened, written
 
 PAGE = "outcomes/map.py"
 A8 = {"measure": "ks4_attainment8", "group": "disadvantaged"}
 TITLE = (
-    "At 16, disadvantaged pupils score below England’s in six of the seven authorities and above "
+    "At 16, disadvantaged pupils' Attainment 8 is lower than England's in three of the seven, "
+    "higher in none; for four we cannot tell"
+)
+DIFFERENCE = (
+    "At 16, disadvantaged pupils score below England's in six of the seven authorities and above "
     "in one"
 )
-DEFAULT = "At 11, disadvantaged pupils are below England’s in reading, writing and maths"
+DEFAULT = "At 11, the share of disadvantaged pupils at the expected standard"
 
 
 def traces(at, number: int) -> list[dict]:
@@ -36,8 +40,10 @@ def test_the_page_has_its_finding_maps_key_and_table():
     assert len(locations(at, 1)) == 153
     page = written(at)
     assert '<table class="map-table">' in page and 'class="map-key"' in page
-    for words in ("4 or more below", "within 0.5", "4 or more above", "no figure"):
-        assert words in page
+    for words in ("lower: 63", "cannot tell: 52", "about the same: 0", "higher: 37"):
+        assert f"</span>{words}</li>" in page
+    assert page.count("swatch dotted") == 1 and "no verdict: 1" in page
+    assert "Tested with 152 authorities, false discovery rate 5%" in page
     assert "notice" not in page and "Source: " in page
     assert at.get("download_button")[0].proto.label == "Data of all authorities (CSV)"
 
@@ -46,16 +52,53 @@ def test_maps_are_told_in_words_too():
     at = opened(PAGE, **A8)
     assert at.title[0].value == TITLE
     seven, england = (chart.proto.alt for chart in at.get("plotly_chart")[:2])
-    for name, value in (("County Durham", "+0.7"), ("Northumberland", "−4.0")):
+    for name, value in (("County Durham", "cannot tell, +0.5"), ("Newcastle", "lower, −1.8")):
         assert f"{name} {value}" in seven
-    assert "94 are below, 58 above" in england
+    assert "63 are lower, 37 higher and 0 about the same; for 52 we cannot tell" in england
+
+
+def test_the_difference_and_the_value_remain():
+    at = opened(PAGE, show="from_england", **A8)
+    assert at.title[0].value == DIFFERENCE
+    page = written(at)
+    for words in ("4 or more below", "within 0.5", "4 or more above", "no figure"):
+        assert f"</span>{words}</li>" in page
+    assert "94 are below, 58 above" in at.get("plotly_chart")[1].proto.alt
+    # Beside the difference stand the verdict and the interval of places.
+    assert ">lower</td>" in page and ">64th to 117th</td>" in page and "side-bar" not in page
+
+
+def test_what_has_no_verdict_keeps_its_bars_and_plain_places():
+    at = opened(PAGE, measure="neet_or_not_known_16_17")
+    assert at.title[0].value.startswith("Not in education")
+    assert address(at)["show"] == ["from_england"]
+    page = written(at)
+    assert "side-bar" in page and "Against" not in page
+    assert not any("Higher or lower" in one for one in at.selectbox(key="show-choice").options)
+
+
+def test_a_year_without_verdicts_shows_the_difference_and_says_why():
+    at = opened(PAGE, period="2020-21", **A8)
+    assert at.title[0].value.startswith("At 16, disadvantaged pupils score below England's")
+    assert not at.exception
+    page = written(at)
+    assert page.count('<p class="notice">') == 1
+    assert "No verdict against England, 2020/21" in page
+    assert "Against England outside London there are verdicts." in page
+    at.selectbox(key="show-choice").set_value("verdict_outside_london").run()
+    assert "notice" not in written(at)
+    assert "than in England outside London" in at.title[0].value
+    at.selectbox(key="show-choice").set_value("verdict").run()
+    at.selectbox(key="period-choice").set_value("2024-25").run()
+    assert at.title[0].value == TITLE
 
 
 def test_the_table_says_the_same_as_the_map():
-    at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    at = opened(PAGE, show="from_england", **A8)
+    assert at.title[0].value == DIFFERENCE
     spec = json.loads(at.get("plotly_chart")[0].proto.spec)
     labels = next(trace["text"] for trace in spec["data"] if trace.get("mode") == "text")
+    assert len(labels) == 7
     rows = re.findall(r"<tr.*?</tr>", written(at), re.S)
     for label in labels:
         name, text = re.fullmatch(r"<b>(.+)</b><br>(.+)", label).groups()
@@ -73,7 +116,9 @@ def test_map_and_pages_ask_for_nothing_from_elsewhere():
             assert trace.get("geojson", "_boundaries/").startswith("_boundaries/")
 
 
-@pytest.mark.parametrize("show", ["level", "from_outside_london", "gap_within", "gap_national"])
+@pytest.mark.parametrize(
+    "show", ["level", "from_outside_london", "gap_within", "gap_national", "verdict_outside_london"]
+)
 @pytest.mark.parametrize("classes", ["equal", "quantile"])
 def test_every_view_opens_and_is_written_in_the_address(show, classes):
     at = opened(PAGE, show=show, classes=classes, layout="hexagons", **A8)
@@ -110,7 +155,9 @@ def test_results_follow_the_school():
 
 
 def test_a_former_authority_is_named_where_its_figure_is_drawn():
-    at = opened(PAGE, measure="ks2_rwm_expected", group="disadvantaged", period="2018-19")
+    at = opened(
+        PAGE, measure="ks2_rwm_expected", group="disadvantaged", period="2018-19", show="level"
+    )
     assert at.title[0].value.startswith("At 11, ")
     page = written(at)
     assert "for Cumbria" in page and "for Northamptonshire" in page
@@ -123,11 +170,27 @@ def test_the_small_maps_are_drawn_when_asked_for_on_one_scale():
     assert len(at.get("plotly_chart")) == 2
     at.toggle[0].set_value(True).run()
     charts = at.get("plotly_chart")
-    assert len(charts) == 7
-    scales = {json.dumps(traces(at, n)[0]["colorscale"]) for n in range(2, 7)}
+    assert len(charts) == 6
+    scales = {json.dumps(traces(at, n)[0]["colorscale"]) for n in range(2, 6)}
     assert len(scales) == 1
     assert '<table class="map-years">' in written(at)
     assert all(chart.proto.alt for chart in charts)
+
+
+def test_the_small_maps_can_show_all_england_on_the_same_scale():
+    at = opened(PAGE, **A8)
+    assert at.title[0].value == TITLE
+    at.toggle[0].set_value(True).run()
+    few = json.dumps(traces(at, 2)[0]["colorscale"])
+    (control,) = [one for one in at.get("button_group") if one.label == "Small maps of"]
+    control.set_value("All England").run()
+    assert not at.exception
+    charts = at.get("plotly_chart")[2:]
+    assert len(charts) == 4
+    for n, chart in enumerate(charts, start=2):
+        assert len(locations(at, n)) == 153 and locations(at, n) >= set(SEVEN)
+        assert chart.proto.alt.startswith("Map of England by authority.")
+        assert {json.dumps(one["colorscale"]) for one in traces(at, n)} == {few}
 
 
 # --- moving on ------------------------------------------------------------------------------------
@@ -184,15 +247,13 @@ def test_every_choice_is_written_in_the_address():
     assert at.title[0].value.startswith(DEFAULT)
     found = address(at)
     assert {name: found[name] for name in ("show", "layout", "classes")} == {
-        "show": ["from_england"], "layout": ["areas"], "classes": ["set"],
+        "show": ["verdict"], "layout": ["areas"], "classes": ["set"],
     }  # fmt: skip
     assert set(found) == {"measure", "group", "show", "period", "since", "layout", "classes"}
 
 
 def test_the_finding_is_asked_for_once(monkeypatch):
-    import streamlit
-
-    streamlit.cache_resource.clear()
+    nothing_kept()
     asked = []
     real = maps.map_layer
     monkeypatch.setattr(maps, "map_layer", lambda *a, **k: asked.append(a) or real(*a, **k))

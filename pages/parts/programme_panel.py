@@ -1,0 +1,130 @@
+"""Reach beside results: the panel on an authority's page and the strip on the Overview."""
+
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+
+from findings.programme_panel import ProgrammePanel, ReachRow
+from findings.programme_panel_sentences import PANEL_UNDER, STRIP_UNDER
+from findings.register import NoRegister
+from findings.register_sentences import BANNER, source
+from pages.parts import register_cache
+from pages.parts.exhibit import foot
+from pages.parts.markup import heading, paragraph, show
+from pages.parts.table import row, stack, table
+
+OPEN = '<p class="small"><a href="reach" target="_self">Reach of the programme</a></p>'
+
+
+def programme_panel(edition_id: str, code: str) -> None:
+    """Results and reach of one of the seven or of the North East CA; nothing for other places, or
+    without a register."""
+    found = _found(edition_id, code)
+    if found:
+        st.space("small")
+        with st.container(key="exhibit-programme", gap="small"):
+            show(_panel(found))
+
+
+def programme_strip(edition_id: str, code: str) -> None:
+    """Schools reached by workstream, under the Overview; nothing without a register."""
+    found = _found(edition_id, code)
+    if found:
+        st.space("small")
+        with st.container(key="exhibit-programme", gap="small"):
+            show(_strip(found))
+
+
+def _found(edition_id: str, code: str) -> ProgrammePanel | None:
+    try:
+        return register_cache.programme_panel(
+            register_cache.current_register().id, edition_id, code
+        )
+    except NoRegister:
+        return None
+
+
+@lru_cache(maxsize=16)
+def _panel(found: ProgrammePanel) -> str:
+    """The whole panel as HTML: banner, title, results, reach, and what cannot be concluded."""
+    return "".join(
+        [
+            _head(found, PANEL_UNDER),
+            '<div class="both">', _results(found), _reach(found), "</div>",
+            _below(found),
+        ]
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _strip(found: ProgrammePanel) -> str:
+    """The strip as HTML: one block a workstream."""
+    blocks = "".join(
+        f'<div class="stream"><h3>{escape(one.label)}</h3><p>{_share(one)}</p></div>'
+        for one in found.reach
+    )
+    return f'{_head(found, STRIP_UNDER)}<div class="streams">{blocks}</div>{OPEN}{_below(found)}'
+
+
+def _head(found: ProgrammePanel, under: str) -> str:
+    banner = f'<div class="banner" role="note">{paragraph(BANNER)}</div>'
+    return (
+        (banner if found.marks.illustrative else "")
+        + heading(found.title)
+        + paragraph(under, "under")
+    )
+
+
+def _results(found: ProgrammePanel) -> str:
+    heads = [
+        ("Results", ""), ("Here", "n"), ("England", "n"), ("England outside London", "n"),
+        ("When activities could show", ""),
+    ]  # fmt: skip
+    labels = [label for label, _ in heads[1:]]
+    rows = "".join(
+        row(
+            stack(escape(one.title), one.period_text),
+            [
+                (f"<b>{escape(one.here_text)}</b>", "n"),
+                (escape(one.england_text), "n"),
+                (escape(one.outside_text), "n"),
+                (f'<span class="small">{escape(one.text)}</span>', "said"),
+            ],
+            labels,
+        )
+        for one in found.outcomes
+    )
+    return table("pairs results", "Disadvantaged pupils’ latest results", heads, rows)
+
+
+def _reach(found: ProgrammePanel) -> str:
+    heads = [("Workstream", ""), ("Schools reached", "")]
+    rows = "".join(
+        row(escape(one.label), [(_share(one), "")], [heads[1][0]]) for one in found.reach
+    )
+    return table("pairs", "Schools reached by workstream", heads, rows)
+
+
+def _share(one: ReachRow) -> str:
+    """Share, counts, and a bar: known to be reached filled, what may be hatched."""
+    return (
+        f'<b>{escape(one.share_text)}</b> <span class="small">{escape(one.count_text)}</span>'
+        f"{_bar(one)}"
+    )
+
+
+def _bar(one: ReachRow) -> str:
+    known, most = one.reach.share or 0.0, one.reach.share_at_most or 0.0
+    return (
+        '<span class="reached" aria-hidden="true">'
+        f'<span class="unknown" style="width:{100 * most:.1f}%"></span>'
+        f'<span class="known" style="width:{100 * known:.1f}%"></span></span>'
+    )
+
+
+def _below(found: ProgrammePanel) -> str:
+    marks = found.marks
+    return paragraph(f"**{found.basis}**. {found.cannot}", "cannot") + foot(
+        (), (), (), source(marks.illustrative, marks.dated), ""
+    )

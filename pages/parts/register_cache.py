@@ -1,0 +1,165 @@
+"""Findings from the register, kept as long as the register lasts: ``pages.parts.cache``'s twin.
+
+Every function takes the register's id first, so that a new register never meets an old answer.
+"""
+
+from functools import lru_cache, partial
+
+import streamlit as st
+
+from eip_data.columns import NORTH_EAST_CA
+from findings import concentration as concentrations
+from findings import depth as depths
+from findings import equity as equities
+from findings import grants_page as small_grants
+from findings import need as needs
+from findings import offers as where_next
+from findings import partners_page as organisations
+from findings import programme_panel as panels
+from findings import pupils_met as pupils
+from findings import reach as reaches
+from findings import register, register_edition
+from findings.choices import SEVEN
+from findings.concentration import Concentration
+from findings.depth import Depth, Overlap, Value
+from findings.equity import Equity
+from findings.grants_page import GrantCard, GrantsPage
+from findings.need import Grouping, Need
+from findings.offers import Offers
+from findings.partners_page import PartnersPage
+from findings.programme_panel import ProgrammePanel
+from findings.pupils_met import Pupils
+from findings.reach import Coverage, Growth
+from findings.register import Store
+from findings.register_edition import RegisterEdition, Span
+from findings.register_filter import RegisterFilter, Split
+from pages.parts import cache
+
+
+@st.cache_resource(show_spinner=False, ttl=1.0)
+def current_register() -> RegisterEdition:
+    """The register now in the database; asked afresh every second, as it keys all the rest."""
+    return register_edition.current()
+
+
+def warm() -> None:
+    """Work out ahead what readers' first pages of the programme need."""
+    now, every = current_register().id, RegisterFilter()
+    coverage(now, every, Split.AUTHORITY, Split.WORKSTREAM)
+    coverage(now, every, Split.PRIORITY, Split.AUTHORITY)
+    growth(now, every)
+    depth(now, every)
+    overlap(now, every)
+    value(now, every)
+    concentration(now, every)
+    for grouping in Grouping:
+        need(now, every, grouping)
+    offers(now, every)
+    grants_page(now, every)
+    partners_page(now, every)
+    for code in (NORTH_EAST_CA, *SEVEN):
+        programme_panel(now, cache.current_edition().id, code)
+
+
+@lru_cache(maxsize=2)
+def store(register_id: str) -> Store:
+    """``findings.register.store``, one frozen object that all readers share."""
+    return register.store()
+
+
+def span(register_id: str) -> Span:
+    """``findings.register_edition.span``."""
+    return register_edition.span(store(register_id))
+
+
+@lru_cache(maxsize=400)
+def coverage(register_id: str, asked: RegisterFilter, rows: Split, columns: Split) -> Coverage:
+    """``findings.reach.coverage``, kept."""
+    return reaches.coverage(asked, rows, columns, partial(store, register_id))
+
+
+@lru_cache(maxsize=200)
+def growth(register_id: str, asked: RegisterFilter) -> Growth:
+    """``findings.reach.growth``, kept."""
+    return reaches.growth(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=200)
+def depth(register_id: str, asked: RegisterFilter) -> Depth:
+    """``findings.depth.depth``, kept."""
+    return depths.depth(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=200)
+def overlap(register_id: str, asked: RegisterFilter) -> Overlap:
+    """``findings.depth.overlap``, kept."""
+    return depths.overlap(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=200)
+def value(register_id: str, asked: RegisterFilter) -> Value:
+    """``findings.depth.value``, kept."""
+    return depths.value(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=200)
+def equity(register_id: str, asked: RegisterFilter) -> Equity:
+    """``findings.equity.equity``, kept."""
+    return equities.equity(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=200)
+def concentration(register_id: str, asked: RegisterFilter) -> Concentration:
+    """``findings.concentration.concentration`` of the same finding, kept."""
+    return concentrations.concentration(equity(register_id, asked))
+
+
+@lru_cache(maxsize=400)
+def need(register_id: str, asked: RegisterFilter, grouping: Grouping) -> Need:
+    """``findings.need.need``, kept."""
+    return needs.need(asked, grouping, partial(store, register_id))
+
+
+@lru_cache(maxsize=200)
+def offers(register_id: str, asked: RegisterFilter) -> Offers:
+    """``findings.offers.offers``, kept."""
+    return where_next.offers(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=50)
+def pupils_met(register_id: str, asked: RegisterFilter) -> Pupils:
+    """``findings.pupils_met.pupils_met``, kept."""
+    return pupils.pupils_met(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=50)
+def programme_panel(register_id: str, edition_id: str, code: str) -> ProgrammePanel | None:
+    """``findings.programme_panel.programme_panel``, kept."""
+    return panels.programme_panel(
+        code, partial(store, register_id), partial(cache.measure_cells, edition_id)
+    )
+
+
+@lru_cache(maxsize=100)
+def grants_page(
+    register_id: str, asked: RegisterFilter, search: str = "", theme: str | None = None
+) -> GrantsPage:
+    """``findings.grants_page.grants_page``, kept; few, as each holds its grants."""
+    return small_grants.grants_page(asked, search, theme, partial(store, register_id))
+
+
+def themes(register_id: str) -> tuple[str, ...]:
+    """The themes of all grants."""
+    return grants_page(register_id, RegisterFilter()).found.themes
+
+
+@lru_cache(maxsize=200)
+def grant_card(register_id: str, grant_id: str) -> GrantCard | None:
+    """``findings.grants_page.grant_card``, kept."""
+    return small_grants.grant_card(grant_id, partial(store, register_id))
+
+
+@lru_cache(maxsize=100)
+def partners_page(register_id: str, asked: RegisterFilter) -> PartnersPage:
+    """``findings.partners_page.partners_page``, kept; few, as each holds every organisation."""
+    return organisations.partners_page(asked, partial(store, register_id))

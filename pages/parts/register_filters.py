@@ -1,0 +1,86 @@
+"""What the reader has chosen of the programme, kept as ``pages.parts.filters`` keeps it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from findings import register_choices as choices
+from findings.register_edition import Span
+from findings.register_filter import RegisterFilter
+from pages.parts import filters
+from pages.parts.filters import Resolver
+
+WHO, STREAM, PRIORITY, PHASE = "who", "stream", "priority", "phase"
+FROM, UNTIL = "from", "until"
+
+
+@dataclass(frozen=True)
+class RegisterSelection:
+    """The part of the programme asked about, and a sentence for each choice that was replaced.
+
+    ``codes`` are the choices by their names in the address.
+    """
+
+    asked: RegisterFilter
+    span: Span
+    codes: Mapping[str, str]
+    sentences: tuple[str, ...]
+
+
+def read_register(span: Span, own: Mapping[str, Resolver] | None = None) -> RegisterSelection:
+    """The choices in force, all of them in the address, and a page's ``own`` after them, in one.
+
+    Call it once a run, before the boxes.
+    """
+    resolvers: Mapping[str, Resolver] = {
+        WHO: lambda text, _: choices.resolve_authority(text),
+        STREAM: lambda text, _: choices.resolve_workstream(text),
+        PRIORITY: lambda text, so_far: choices.resolve_priority(so_far[STREAM], text),
+        PHASE: lambda text, _: choices.resolve_phase(text),
+        FROM: lambda text, _: choices.resolve_first(span, text),
+        UNTIL: lambda text, so_far: choices.resolve_last(span, so_far[FROM], text),
+    }
+    every = {**resolvers, **(own or {})}
+    codes, sentences = filters.settle(every, tuple(every))
+    asked = choices.asked(*(codes[name] for name in resolvers))
+    return RegisterSelection(asked, span, codes, sentences)
+
+
+def register_boxes(chosen: RegisterSelection) -> None:
+    """The boxes of every programme page: two in sight, the rest behind one button."""
+    who, stream, more, _ = st.columns([1, 1.4, 0.9, 1.2], vertical_alignment="bottom")
+    with who:
+        authority_box()
+    with stream:
+        filters.box("Workstream", STREAM, choices.workstreams())
+    with more, st.popover("More choices", width="stretch"):
+        filters.box("Priority", PRIORITY, choices.priorities(chosen.codes[STREAM]))
+        filters.box("Phase of school", PHASE, choices.phases())
+        day_boxes(chosen)
+
+
+def place_boxes(chosen: RegisterSelection) -> None:
+    """The boxes of a page that no workstream narrows: authority and days."""
+    who, days, _ = st.columns([1, 0.9, 2.6], vertical_alignment="bottom")
+    with who:
+        authority_box()
+    with days, st.popover("More choices", width="stretch"):
+        day_boxes(chosen)
+
+
+def authority_box() -> None:
+    """The box that chooses one of the seven, or all."""
+    filters.box("Authority", WHO, choices.authorities())
+
+
+def day_boxes(chosen: RegisterSelection) -> None:
+    """The boxes that choose the first and the last day."""
+    _day_box("From", FROM, choices.first_days(chosen.span), chosen)
+    _day_box("Until", UNTIL, choices.last_days(chosen.span, chosen.codes[FROM]), chosen)
+
+
+def _day_box(label: str, name: str, days: Mapping[str, str], chosen: RegisterSelection) -> None:
+    """A box of days, with the one a link named among them."""
+    code = chosen.codes[name]
+    filters.box(label, name, days if code in days else {**days, code: choices.day(code)})

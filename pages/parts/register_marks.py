@@ -1,0 +1,81 @@
+"""What every page and figure of the programme carries: banner, basis, watermark, source."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from findings.register import Marks
+from findings.register_sentences import BANNER, ILLUSTRATIVE, source
+from findings.sentences import bold
+from pages.parts.exhibit import QUIET, Download, exhibit
+from pages.parts.markup import paragraph, show
+from pages.parts.register_filters import RegisterSelection, register_boxes
+
+
+def head(
+    chosen: RegisterSelection,
+    marks: Marks,
+    title: str,
+    sentence: str,
+    boxes: Callable[[], None] | None = None,
+) -> None:
+    """Banner, what a link got wrong, the page's finding, and the boxes that choose its part: those
+    of every page, or a page's own."""
+    show(
+        f'<div class="banner" role="note">{paragraph(BANNER)}</div>' if marks.illustrative else "",
+        *(paragraph(one, "notice") for one in chosen.sentences),
+    )
+    st.title(title, anchor=False)
+    show(paragraph(sentence, "lead") if sentence else "")
+    if boxes:
+        boxes()
+    else:
+        register_boxes(chosen)
+
+
+def mark_of(marks: Marks) -> str:
+    """What is written across a figure; nothing across one of a real register."""
+    return ILLUSTRATIVE if marks.illustrative else ""
+
+
+def register_exhibit(
+    *,
+    key: str,
+    marks: Marks,
+    basis: str,
+    title: str,
+    under: str,
+    table: str,
+    sentence: str = "",
+    figure: Any = None,
+    alt: str = "",
+    config: dict[str, Any] = QUIET,
+    notes: Sequence[str] = (),
+    file_name: str = "",
+    make: Callable[[], bytes] | None = None,
+) -> None:
+    """``pages.parts.exhibit`` for a figure of the register: what it is based on comes first under
+    it, and an illustrative one is marked in the table and in its file's name too."""
+    before = "illustrative-" if marks.illustrative else ""
+    exhibit(
+        key=key,
+        title=title,
+        under=under,
+        sentence=sentence,
+        figure=figure,
+        alt=alt,
+        config=config,
+        table=marked(table, marks),
+        notes=(bold(basis), *filter(None, notes)),
+        source=source(marks.illustrative, marks.dated),
+        downloads=[Download("Data (CSV)", f"{before}{file_name}", make)] if make else (),
+    )
+
+
+def marked(table: str, marks: Marks) -> str:
+    """A table with the watermark across it where it illustrates."""
+    if not table or not marks.illustrative:
+        return table
+    return f'<div class="marked" data-mark="{escape(ILLUSTRATIVE)}">{table}</div>'

@@ -1,0 +1,1 @@
+"""Pages about the programme: what its register tells."""

@@ -1,0 +1,85 @@
+"""Who the programme meets: organisations by kind and meeting, where they work, who is missing."""
+
+from functools import partial
+
+import streamlit as st
+
+from exports.partners import meetings_csv, partners_csv
+from findings.partners_page_sentences import MATRIX_NOTE, TRUSTS_NOTE
+from pages.parts import register_cache
+from pages.parts.markup import paragraph, show
+from pages.parts.partners_tables import (
+    grid_table,
+    meetings_table,
+    not_met_table,
+    partners_table,
+)
+from pages.parts.register_filters import place_boxes, read_register
+from pages.parts.register_marks import head, register_exhibit
+
+register = register_cache.current_register()
+chosen = read_register(register_cache.span(register.id))
+page = register_cache.partners_page(register.id, chosen.asked)
+found = page.found
+panel = partial(register_exhibit, marks=found.marks, basis=found.basis)
+
+head(chosen, found.marks, found.title, found.sentence, partial(place_boxes, chosen))
+show(paragraph(found.note, "under"))
+
+if found.events and found.kinds:
+    st.space("xsmall")
+    panel(
+        key="matrix",
+        title=page.matrix.title,
+        under=page.matrix.under,
+        table=grid_table(page.matrix, "Kind, and how many have come"),
+        notes=(MATRIX_NOTE,),
+        file_name=page.attendance_name,
+        make=partial(meetings_csv, page),
+    )
+
+if found.kinds:
+    st.space("small")
+    every, unmet = st.columns([2, 1] if page.rows else [1, 1], gap="large")
+    if page.rows:
+        with every:
+            panel(
+                key="organisations",
+                title=page.list_title,
+                under=page.list_under,
+                table=partners_table(page),
+                file_name=page.download_name,
+                make=partial(partners_csv, page),
+            )
+    with unmet if page.rows else every:
+        panel(
+            key="unmet",
+            title=page.not_met_title,
+            under=page.not_met_under,
+            table=not_met_table(page.not_met, page.not_met_title) if page.not_met else "",
+        )
+
+    st.space("small")
+    for side, key, grid, what, notes in zip(
+        st.columns(2, gap="large"), ("hubs", "trusts"), (page.hubs, page.trusts),
+        ("Hub", "Trust"), ((), (TRUSTS_NOTE,)), strict=True,
+    ):  # fmt: skip
+        if grid.rows:
+            with side:
+                panel(
+                    key=key,
+                    title=grid.title,
+                    under=grid.under,
+                    sentence=grid.sentence,
+                    table=grid_table(grid, what, ticks=key == "hubs"),
+                    notes=notes,
+                )
+
+if page.meetings:
+    st.space("small")
+    panel(
+        key="meetings",
+        title=page.meetings_title,
+        under=page.meetings_under,
+        table=meetings_table(page),
+    )

@@ -1,0 +1,97 @@
+"""The Explain page's files: the promised columns, the page's own figures, all areas."""
+
+import csv
+import io
+
+import pytest
+
+from eip_data.columns import NORTH_EAST_CA
+from exports.explain import (
+    COLUMNS,
+    closing_csv,
+    funnel_csv,
+    identity_csv,
+    ladder_csv,
+    pooled_csv,
+    sides_csv,
+    split_csv,
+)
+from tests.findings.explained import (
+    AREAS,
+    GATESHEAD,
+    KS2,
+    NEWCASTLE,
+    NORTHUMBERLAND,
+    SOME,
+    a_closing,
+    a_funnel,
+    a_ladder,
+    a_sixteen,
+    a_split,
+    an_identity,
+    three,
+)
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    read = csv.DictReader(io.StringIO(content.decode("utf-8")))
+    assert tuple(read.fieldnames or ()) == COLUMNS
+    return list(read)
+
+
+@pytest.mark.parametrize("code", AREAS)
+def test_every_area_has_its_files_whole(code):
+    files = (
+        identity_csv(an_identity(code)), split_csv(a_split(code)), closing_csv(a_closing(code)),
+        ladder_csv(a_ladder(code)), sides_csv(a_sixteen(code)), pooled_csv(three(code)),
+        *([funnel_csv(a_funnel(code))] if code in SOME else []),
+    )  # fmt: skip
+    for content in files:
+        for row in rows(content):
+            assert None not in row.values() and None not in row  # as many cells as columns
+            assert row["area_code"] and row["status"] and row["source"].startswith("Source: ")
+            assert "nan" not in row.values() and "None" not in row.values()
+            if row["value"]:
+                float(row["value"])
+
+
+def test_parts_are_written_with_their_bounds_and_rounding():
+    found = {row["figure"]: row for row in rows(split_csv(a_split(NEWCASTLE)))
+             if row["beside"] == "England"}  # fmt: skip
+    part = found["Share of disadvantaged pupils"]
+    assert (part["value"], part["unit"], part["calculated_here"]) == ("-3.28", "points", "yes")
+    assert float(part["low"]) < -3.28 < float(part["high"])
+    assert float(found["rounding"]["value"]) == pytest.approx(
+        float(found["difference, all pupils"]["value"])
+        - float(found["three parts together"]["value"]), abs=0.011,
+    )  # fmt: skip
+
+
+def test_a_shortfall_says_whether_it_is_clear():
+    found = rows(closing_csv(a_closing(NORTH_EAST_CA)))
+    clear, none, others = [row for row in found if row["figure"] == "shortfall"]
+    assert (clear["value"], clear["low"], clear["high"]) == ("160", "49", "271")
+    assert clear["unit"] == "pupils" and clear["verdict"] == "clear shortfall"
+    assert none["verdict"] == "no clear shortfall" and others["value"] == "2030"
+
+
+def test_verdicts_places_bands_and_years():
+    sides = rows(sides_csv(a_sixteen(NORTHUMBERLAND)))
+    own = [row for row in sides if row["area_code"] == NORTHUMBERLAND]
+    assert [row["verdict"] for row in own if row["beside"] == "England"] == ["lower", "lower"]
+    ladder = rows(ladder_csv(a_ladder(GATESHEAD)))
+    assert [row["low"] != "" for row in ladder] == [True] * 4
+    funnel = rows(funnel_csv(a_funnel(GATESHEAD)))
+    assert len({row["area_code"] for row in funnel}) == 151 and len(funnel) == 453
+    years = [row for row in rows(pooled_csv(three(GATESHEAD, KS2)))
+             if row["area_code"] == GATESHEAD]  # fmt: skip
+    assert [row["period"] for row in years] == [
+        "2022/23", "2023/24", "2024/25", "2022/23 to 2024/25", "2022/23 to 2024/25",
+    ]  # fmt: skip
+    assert years[3]["value"] == "47.0" and years[4]["value"] == "1.0"
+
+
+def test_differences_of_percentages_are_in_percentage_points():
+    units = {row["figure"]: row["unit"] for row in rows(identity_csv(an_identity(GATESHEAD, KS2)))}
+    assert units["level"] == "percent"
+    assert units["gap inside"] == units["gap to others in England"] == "percentage points"

@@ -11,7 +11,7 @@ from charts.plotted import plotted
 from charts.ruled import layout
 from charts.trend import TICK_PX
 from findings.concentration import Concentration, Point
-from findings.register_page_sentences import CURVE_LABEL, DIAGONAL_LABEL, MOST_FIRST
+from findings.need_page_sentences import CURVE_LABEL, DIAGONAL_LABEL, MOST_FIRST
 
 PLOT_PX = 280
 MARGIN = {"l": 40, "r": 14, "t": 26, "b": 44}
@@ -23,7 +23,8 @@ def concentration_chart(*, curve: Concentration, mark: str = "") -> go.Figure:
     percent = [0, 20, 40, 60, 80, 100]
     names = {"tickvals": percent, "ticktext": [f"{one}%" for one in percent], "tickangle": 0,
              "tickfont": {"size": TICK_PX, "color": GREY_TEXT.light}, "range": [0, 100],
-             "fixedrange": True, "zeroline": False}  # fmt: skip
+             "fixedrange": True, "zeroline": False,
+             "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"}  # fmt: skip
     drawn: dict[str, Any] = layout(PLOT_PX + MARGIN["t"] + MARGIN["b"], MARGIN)
     title = {"text": MOST_FIRST, "standoff": 6, "font": {"size": TICK_PX, "color": GREY_TEXT.light}}
     drawn |= {
@@ -32,7 +33,7 @@ def concentration_chart(*, curve: Concentration, mark: str = "") -> go.Figure:
         "annotations": [
             *watermark(mark),
             _word(CURVE_LABEL, 0, 100, "left", yanchor="bottom", yshift=4, xshift=-34),
-            _word(DIAGONAL_LABEL, 98, 96, "right", yanchor="top", yshift=-24),
+            _word(f"dotted: {DIAGONAL_LABEL}", 100, 0, "right", yanchor="bottom", yshift=2),
         ],
     }
     points = curve.points

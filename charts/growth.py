@@ -11,11 +11,13 @@ from charts.plotted import plotted
 from charts.ruled import Edge, edge_labels, layout
 from charts.trend import TICK_PX
 from findings.reach import Growth, TargetAt
-from findings.register_page_sentences import reached_label, target_labels
+from findings.reach_page_sentences import reached_label, target_labels
 
 PLOT_PX = 280
 MARGIN = {"l": 34, "r": 118, "t": 14, "b": 28}
 LABEL_CHARACTERS = 14
+#: Ticks that only hold the names of the two axes apart.
+CLEAR = "rgba(0,0,0,0)"
 SEASONS = 3
 
 Corner = tuple[float, float]
@@ -113,6 +115,7 @@ def _years(growth: Growth, right: float) -> dict[str, Any]:
     begins = [one for one in begins if one[1].season < 2] or begins
     shown = begins if len(begins) <= 4 else [begins[0], begins[-1]]
     return {
+        "ticks": "outside", "ticklen": 5, "tickcolor": CLEAR,
         "range": [0, right], "fixedrange": True, "showgrid": False, "zeroline": False,
         "tickvals": [i for i, _ in shown],
         "ticktext": [term.text.split()[1] for _, term in shown],

@@ -11,8 +11,7 @@ from charts.plotted import plotted
 from charts.ruled import Edge, axis, edge_labels, layout
 from charts.trend import TICK_PX
 from findings.need import Need, NeedRow, Served
-from findings.need_sentences import SERVED
-from findings.register_page_sentences import (
+from findings.need_page_sentences import (
     EQUAL,
     LESS_SIDE,
     MORE_SIDE,
@@ -20,10 +19,13 @@ from findings.register_page_sentences import (
     Y_OF_NEED,
     need_label,
 )
+from findings.need_sentences import SERVED
 
 PLOT_PX = 340
-MARGIN = {"l": 40, "r": 150, "t": 26, "b": 44}
-LABEL_CHARACTERS = 20
+MARGIN = {"l": 40, "r": 184, "t": 26, "b": 44}
+LABEL_CHARACTERS = 26
+#: Ticks that only hold the names of the two axes apart.
+APART = {"ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"}
 #: A verdict is told by shape and filling too, not by colour alone.
 LOOKS = {
     Served.LESS: ("triangle-down", EDGE.light, True),
@@ -53,7 +55,7 @@ def need_chart(*, need: Need, mark: str = "") -> go.Figure:
     leaders, texts = edge_labels(labels, ends[1], PLOT_PX, y_of, LABEL_CHARACTERS)
     drawn: dict[str, Any] = layout(PLOT_PX + MARGIN["t"] + MARGIN["b"], MARGIN)
     drawn |= {
-        "xaxis": {**axis(ends, sign="%"), "showgrid": False, "title": _title(X_OF_NEED)},
+        "xaxis": {**axis(ends, sign="%"), **APART, "showgrid": False, "title": _title(X_OF_NEED)},
         "yaxis": axis(ends, sign="%"),
         "annotations": [*watermark(mark), *_words(ends[1]), *texts],
     }
@@ -95,10 +97,10 @@ def _words(end: float) -> list[dict[str, Any]]:
     return [
         quiet | {"text": Y_OF_NEED, "x": 0, "xref": "paper", "xanchor": "left", "xshift": -34,
                  "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4},
-        quiet | {"text": MORE_SIDE.replace(" than", "<br>than"), "align": "left", "x": 0,
+        quiet | {"text": MORE_SIDE, "x": 0,
                  "xref": "paper", "xanchor": "left", "xshift": 6, "y": end, "yanchor": "top"},
-        quiet | {"text": LESS_SIDE.replace(" than", "<br>than"), "align": "right", "x": end,
-                 "xanchor": "right", "xshift": -6, "y": 0, "yanchor": "bottom", "yshift": 4},
+        quiet | {"text": LESS_SIDE, "x": end,
+                 "xanchor": "right", "xshift": -6, "y": 0, "yanchor": "bottom"},
     ]  # fmt: skip
 
 

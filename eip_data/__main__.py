@@ -1,5 +1,6 @@
 """The command line: ``python -m eip_data build | check | query | gaps | findings | extract``.
 
+The programme register's commands are in ``programme.commands``: ``import-register`` and so on.
 Figures go to stdout as CSV (exactly the published decimals, a missing value is an empty field)
 or JSON (numbers and null); sentences go to stderr. Exit 0 is well, 1 a finding of ``check``, a
 fault of the data or of ours, or a database that is away, 2 a request that cannot be answered.

@@ -1,17 +1,14 @@
 """The page about partners as CSV: every organisation, and every kind at every meeting."""
 
-from exports.csv_file import csv_bytes
-from findings.partners import Partner
+from exports.register import register_csv
+from findings.partners import Partner, Partners
 from findings.partners_page import PartnersPage
-from findings.register_sentences import EVERY_ROW
 
 PARTNER_COLUMNS = (
     "organisation", "kind", "works_in_authority_codes", "schools", "meetings", "latest_meeting",
-    "data", "source",
 )  # fmt: skip
 MEETING_COLUMNS = (
-    "held_on", "meeting", "authority_code", "kind", "organisations_of_the_kind", "came", "data",
-    "source",
+    "held_on", "meeting", "authority_code", "kind", "organisations_of_the_kind", "came",
 )  # fmt: skip
 
 
@@ -20,34 +17,28 @@ def partners_csv(page: PartnersPage) -> bytes:
 
     ``schools`` are open schools of a trust or federation, empty for other kinds.
     """
-    return csv_bytes(PARTNER_COLUMNS, (_partner(one, page) for one in page.found.rows))
+    found = page.found
+    return register_csv(PARTNER_COLUMNS, (_partner(one, found) for one in found.rows), found.marks)
 
 
 def meetings_csv(page: PartnersPage) -> bytes:
     """Organisations of each kind at each meeting: ``MEETING_COLUMNS``; online has no authority."""
-    last = _last(page)
-    return csv_bytes(
+    found = page.found
+    return register_csv(
         MEETING_COLUMNS,
         (
-            (
-                event.held_on.isoformat(), event.name, event.authority or "", kind.label,
-                str(kind.organisations), str(kind.at[place]), *last,
-            )
-            for place, event in enumerate(page.found.events)
-            for kind in page.found.kinds
+            (event.held_on, event.name, event.authority, kind.label, kind.organisations, came)
+            for kind in found.kinds
+            for event, came in zip(found.events, kind.at, strict=True)
         ),
-    )  # fmt: skip
+        found.marks,
+    )
 
 
-def _partner(one: Partner, page: PartnersPage) -> tuple[str, ...]:
-    days = [event.held_on for event in page.found.events if event.id in one.events]
-    schools = str(sum(count for _, count in one.schools)) if one.schools else ""
+def _partner(one: Partner, found: Partners) -> tuple[object, ...]:
+    days = [event.held_on for event in found.events if event.id in one.events]
     return (
-        one.name, one.kind.value, " ".join(one.authorities), schools, str(len(days)),
-        days[-1].isoformat() if days else "", *_last(page),
+        one.name, one.kind.value, " ".join(one.authorities),
+        sum(count for _, count in one.schools) if one.schools else None, len(days),
+        days[-1] if days else None,
     )  # fmt: skip
-
-
-def _last(page: PartnersPage) -> tuple[str, str]:
-    """Whether all is invented, and the source: on every row."""
-    return EVERY_ROW if page.found.marks.illustrative else "register", page.source

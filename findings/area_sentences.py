@@ -130,6 +130,12 @@ def headline_notes(
     judged = [row for row in headlines if not row.certain.missing]
     if sure := [row for row in judged if not row.certain.low_reliability]:
         notes.append(f"**Under the figure**: its 95% interval. {MEANING}{_approximate(sure)}")
+    unsure = [row for row in headlines if row.certain.missing and not row.own.missing]
+    if unsure and area.code != ENGLAND:
+        notes.append(
+            f"**No interval** at {_ages(unsure)}, and no verdict: how many pupils the group has is "
+            "not in our sources."
+        )
     if judged:
         families = [row.certain.england.family for row in judged]
         notes.append(f"**Under England**: {judged_text(*families)}")
@@ -172,8 +178,12 @@ def headline_notes(
 
 
 def _approximate(judged: "Sequence[Headline]") -> str:
-    ages = [row.stage.removeprefix("Age ") for row in judged if row.certain.estimated]
-    return f" Approximate at {list_text(ages)}, where the cohort is estimated." if ages else ""
+    ages = _ages([row for row in judged if row.certain.estimated])
+    return f" Approximate at {ages}, where the cohort is estimated." if ages else ""
+
+
+def _ages(headlines: "Sequence[Headline]") -> str:
+    return list_text(list(dict.fromkeys(row.stage.removeprefix("Age ") for row in headlines)))
 
 
 def north_east_note(measure: Measure) -> str:

@@ -57,6 +57,8 @@ class Row:
     standing: Standing
     certain: Certainty
     interval: str  # "32.0 to 35.8", "" where there is none
+    verdict_text: str  # "cannot tell", "" without a verdict
+    places_text: str  # "47th to 116th", "" without places
     hover: str  # verdict and places, or why there is none
     band: str
 
@@ -113,13 +115,15 @@ def rows(
         one, figure = book.areas[code], figures[code]
         if figure.missing and one.kind is AreaKind.FORMER_AUTHORITY:
             continue
-        between = interval(judged[code], figure, quantity)
+        certain, between = judged[code], interval(judged[code], figure, quantity)
         found.append(
             Row(
                 code=code, name=one.short_name, kind=one.kind, member=code in seven,
                 chosen=code == area, figure=figure, text=words.text_of(quantity, figure),
-                standing=_standing(known, quantity, code), certain=judged[code],
-                interval=between, hover=words.hover(quantity, one, judged[code], between),
+                standing=_standing(known, quantity, code), certain=certain, interval=between,
+                verdict_text=words.verdict_of(quantity, certain) if between else "",
+                places_text=words.places_of(certain) if between else "",
+                hover=words.hover(quantity, one, certain, between),
                 band=chosen.bands.get(code, ""),
             )
         )  # fmt: skip

@@ -12,7 +12,12 @@ from eip_data.columns import AreaKind, Group, Unit
 from eip_data.entries import Area, Measure
 from findings.area_sentences import level_clause
 from findings.certainty import Certainty
-from findings.certainty_sentences import places_text, verdict_text
+from findings.certainty_sentences import (
+    places_text,
+    range_text,
+    verdict_label,
+    verdict_text,
+)
 from findings.few_pupils import beyond
 from findings.figure import Figure
 from findings.quantity import GAPS, Quantity, Show
@@ -48,6 +53,17 @@ def text_of(quantity: Quantity, figure: Figure) -> str:
     """The figure as it is read; a gap between percentages is in points, so without the sign."""
     text = figure_text(figure, quantity.measure.unit)
     return text.replace("%", "") if quantity.in_points else text
+
+
+def verdict_of(quantity: Quantity, certain: Certainty) -> str:
+    """How a figure stands beside England's, in a cell: "cannot tell", of a gap "wider"."""
+    verdict = certain.england.verdict
+    return verdict_label(verdict, quantity.show in GAPS) if verdict else ""
+
+
+def places_of(certain: Certainty) -> str:
+    """Between which places an authority may lie, in a cell: "47th to 116th"."""
+    return range_text(certain.rank.low, certain.rank.high) if certain.rank else ""
 
 
 def hover(quantity: Quantity, area: Area, certain: Certainty, interval: str) -> str:

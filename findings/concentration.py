@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from findings import register_page_sentences
+from findings import need_page_sentences
 from findings.equity import Equity
 
 #: Enough points for a line and few enough to send.
@@ -34,8 +34,8 @@ def concentration(found: Equity) -> Concentration:
     points, fifths = _points(found, _STEPS), _points(found, _FIFTHS)[1:]
     pairs = [(one.pupils, one.reached) for one in fifths]
     return Concentration(
-        points, fifths, register_page_sentences.curve_under(),
-        register_page_sentences.curve_alt(found.title, pairs),
+        points, fifths, need_page_sentences.curve_under(),
+        need_page_sentences.curve_alt(found.title, pairs),
     )  # fmt: skip
 
 

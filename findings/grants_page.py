@@ -14,7 +14,7 @@ from findings.grants_sentences import STATUSES
 from findings.reach import StoreOf
 from findings.register import Marks, store, view
 from findings.register_filter import RegisterFilter
-from findings.register_sentences import pounds, source, titled
+from findings.register_sentences import pounds, titled
 from findings.sentences import day_text, file_name
 
 
@@ -89,7 +89,6 @@ class GrantsPage:
     list_title: str
     list_under: str
     rows: tuple[GrantRow, ...]
-    source: str
     download_name: str
     totals_name: str
 
@@ -101,7 +100,7 @@ class GrantCard:
     marks: Marks
     title: str
     facts: tuple[tuple[str, str], ...]
-    source: str
+    basis: str
 
 
 def grants_page(
@@ -133,7 +132,6 @@ def grants_page(
         list_title=words.list_title(marks, total.grants),
         list_under=words.list_under(total.grants),
         rows=tuple(_row(one, marks) for one in found.rows[: words.MOST_SHOWN]),
-        source=source(marks.illustrative, marks.dated),
         download_name=file_name("grants"),
         totals_name=file_name("grants", "totals"),
     )  # fmt: skip
@@ -160,8 +158,9 @@ def grant_card(grant_id: str, store_of: StoreOf = store) -> GrantCard | None:
         ("What was learned", one.learning or words.NOT_SAID),
         ("Its code", one.id),
     )
-    return GrantCard(marks, titled(marks.illustrative, one.title), facts,
-                     source(marks.illustrative, marks.dated))  # fmt: skip
+    return GrantCard(
+        marks, titled(marks.illustrative, one.title), facts, words.card_basis(one, marks.dated)
+    )
 
 
 def _rows(totals: Sequence[Total]) -> tuple[TotalRow, ...]:

@@ -20,7 +20,10 @@ SPENT_NOTE = (
     "Spent is what reports and payments say so far; a grant that does not say is left out, so that "
     "its total reads “at least”."
 )
-PLACES_NOTE = "A grant that is used in two authorities counts in both."
+PLACES_NOTE = (
+    "A grant that is used in two authorities counts in both; one that does not say where counts in "
+    "its recipient's."
+)
 
 
 class Marked(Protocol):
@@ -199,6 +202,14 @@ def report_text(one: Reporting, today: date) -> str:
         return "none due"
     verb = "missing since" if one.report_due <= today else "due"
     return f"{verb} {day_text(one.report_due)}"
+
+
+def card_basis(one: Reporting, today: date) -> str:
+    """What one grant's facts rest on."""
+    if one.report_received:
+        return "Based on its award and its report"
+    late = one.report_due is not None and one.report_due <= today
+    return f"Based on its award; {'its report is missing' if late else 'no report is due yet'}"
 
 
 def money_text(amount: float | None) -> str:

@@ -97,15 +97,21 @@ def _inside(label: str, grouping: str) -> str:
 # --- where next ---------------------------------------------------------------------------------
 
 
-def offers_title(marks: Marked, count: int, shown: int) -> str:
-    """How many schools are not known to be reached."""
-    if not count:
-        return titled(marks.illustrative, "Every eligible school is reached")
-    return titled(
-        marks.illustrative,
-        f"{schools(count)} not reached so far; these {count_text(shown)} come first"
-        if shown < count else f"{schools(count)} not reached so far",
-    )  # fmt: skip
+def offers_title(marks: Marked, count: int, shown: int, in_doubt: int) -> str:
+    """How many schools are not reached, or that none is known not to be.
+
+    ``shown`` of them stand below, 0 where groups do; ``in_doubt`` others may have been reached.
+    """
+    if not count and in_doubt:
+        text = (
+            f"Of {schools(in_doubt)} it is not known whether they are reached: a return is missing"
+        )
+    elif not count:
+        text = "Every eligible school is reached"
+    else:
+        first = f"; these {count_text(shown)} come first" if 0 < shown < count else ""
+        text = f"{schools(count)} not reached so far{first}"
+    return titled(marks.illustrative, text)
 
 
 def offers_note(*, named: bool) -> str:

@@ -60,12 +60,15 @@ def offers(asked: RegisterFilter, store_of: StoreOf = store, shown: int = SHOWN)
     whole = need(asked.narrowed(authority=None), Grouping.AUTHORITY, lambda: known)
     less = {row.code for row in whole.rows if row.served is Served.LESS}
     left = with_need(part.eligible)
-    left = left[~left.index.isin(list(part.met)) & ~left["authority"].isin(part.missing)]
+    left = left[~left.index.isin(list(part.met))]
+    doubt = left["authority"].isin(part.missing)
+    left = left[~doubt]
     left = left.assign(less=left["authority"].isin(less))
     rows = (_schools if marks.named else _groups)(left, known.access)
     return Offers(
         marks=marks, asked=asked, rows=tuple(rows[:shown]), schools=len(left),
-        title=words.offers_title(marks, len(left), min(shown, len(rows)) if marks.named else 0),
+        title=words.offers_title(marks, len(left), min(shown, len(rows)) if marks.named else 0,
+                                int(doubt.sum())),
         note=words.offers_note(named=marks.named), basis=basis(marks.returns),
     )  # fmt: skip
 

@@ -15,7 +15,6 @@ from findings.partners_sentences import KINDS
 from findings.reach import StoreOf
 from findings.register import store
 from findings.register_filter import RegisterFilter
-from findings.register_sentences import source
 from findings.sentences import day_text, file_name
 
 _HUBS = (PartnerKind.TEACHING_SCHOOL_HUB, PartnerKind.RESEARCH_SCHOOL)
@@ -48,6 +47,7 @@ class Grid:
     sentence: str
     columns: tuple[tuple[str, str], ...]
     rows: tuple[GridRow, ...]
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,6 @@ class PartnersPage:
     meetings_title: str
     meetings_under: str
     meetings: tuple[MeetingRow, ...]
-    source: str
     download_name: str
     attendance_name: str
 
@@ -107,7 +106,7 @@ def partners_page(asked: RegisterFilter, store_of: StoreOf = store) -> PartnersP
         found=found,
         matrix=_matrix(found),
         list_title=words.list_title(marks, often, len(found.rows)),
-        list_under=words.list_under(len(found.rows)),
+        list_under=words.list_under(marks, asked, len(found.rows)),
         rows=tuple(_row(one, found) for one in _by_kind(found.rows)[: words.MOST_SHOWN]),
         not_met_title=words.not_met_title(marks, unmet),
         not_met_under=words.held(marks, asked, "Organisations that came to no meeting"),
@@ -123,7 +122,6 @@ def partners_page(asked: RegisterFilter, store_of: StoreOf = store) -> PartnersP
             )
             for one in reversed(found.events)
         ),
-        source=source(marks.illustrative, marks.dated),
         download_name=file_name("partners"),
         attendance_name=file_name("partners", "meetings"),
     )  # fmt: skip
@@ -141,6 +139,7 @@ def _matrix(found: Partners) -> Grid:
             GridRow(kind.label, words.of_text(kind.met, kind.organisations), kind.at)
             for kind in found.kinds
         ),
+        basis=found.basis,
     )  # fmt: skip
 
 
@@ -161,6 +160,7 @@ def _trusts(found: Partners) -> Grid:
             ))
             for one in across
         ),
+        basis=words.places_basis(len(trusts), sum(not one.authorities for one in trusts)),
     )  # fmt: skip
 
 
@@ -191,6 +191,12 @@ def _hubs(found: Partners) -> Grid:
         sentence=" ".join(filter(None, gaps)),
         columns=_columns(),
         rows=tuple(rows),
+        basis=words.places_basis(
+            sum(one.organisations for one in found.kinds if one.kind in _HUBS),
+            sum(not one.authorities for one in found.rows if one.kind in _HUBS)
+            if found.marks.named
+            else None,
+        ),
     )
 
 
@@ -217,7 +223,7 @@ def _row(one: Partner, found: Partners) -> PartnerRow:
         name=one.name,
         kind=_ONE_OF[one.kind],
         places=", ".join(name for code, name in chosen.authorities() if code in one.authorities),
-        schools=words.schools_text(sum(count for _, count in one.schools)),
+        schools=f"{sum(count for _, count in one.schools):,}" if one.schools else "–",
         meetings=f"{len(came):,}",
         latest=day_text(came[-1].held_on) if came else words.NO_MEETING,
     )

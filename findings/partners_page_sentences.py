@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from findings.register_filter import RegisterFilter
-from findings.register_sentences import schools, titled
+from findings.register_sentences import titled
 from findings.sentences import count_text, day_text, list_text
 
 ONLINE = "online"
@@ -81,11 +81,12 @@ def list_title(marks: Marked, often: int, count: int) -> str:
     return titled(marks.illustrative, f"{often:,} of {organisations(count)} came more than once")
 
 
-def list_under(count: int) -> str:
+def list_under(marks: Marked, asked: RegisterFilter, count: int) -> str:
     """What the page shows of a long list."""
+    under = held(marks, asked, "Where organisations work, and the meetings they came to")
     if count <= MOST_SHOWN:
-        return "Organisations by kind, with where they work and the meetings they came to"
-    return f"The first {MOST_SHOWN} of {count:,}, by kind; the file holds them all"
+        return under
+    return f"{under}. The first {MOST_SHOWN} of {count:,}, by kind; the file holds them all"
 
 
 def not_met_title(marks: Marked, count: int) -> str:
@@ -111,6 +112,12 @@ def hubs_title(marks: Marked, covered: Sequence[tuple[str, int]], of: int) -> st
         for label, count in covered
     ]
     return titled(marks.illustrative, f"{list_text(parts)} authorities")
+
+
+def places_basis(count: int, without: int | None) -> str:
+    """What stands under a matrix of places: "Based on 12 organisations, 0 without an authority"."""
+    more = "" if without is None else f", {without:,} without an authority"
+    return f"Based on {organisations(count)}{more}"
 
 
 def uncovered(label: str, names: Sequence[str]) -> str:
@@ -139,11 +146,6 @@ def people_text(one: Meeting) -> str:
     if one.silent == one.organisations:
         return "not said" if one.organisations else "0"
     return f"{'at least ' if one.silent else ''}{one.people:,}"
-
-
-def schools_text(count: int) -> str:
-    """Schools of a trust or federation; a dash for those that have none."""
-    return schools(count) if count else "–"
 
 
 def of_text(part: int, whole: int) -> str:

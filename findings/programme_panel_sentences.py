@@ -16,8 +16,8 @@ CANNOT = (
 )
 #: The grey lines of the panel on an authority's page and of the strip on the Overview.
 PANEL_UNDER = (
-    "Disadvantaged pupils' latest results, and schools that came at least as far as “engaged”, of "
-    "eligible schools"
+    "Disadvantaged pupils' latest results, with status and source in the tables above, and schools "
+    "that came at least as far as “engaged”, of eligible schools"
 )
 STRIP_UNDER = (
     "The Education Improvement Programme, by workstream: schools that came at least as far as "

@@ -31,8 +31,8 @@ class State(StrEnum):
 
     ACTIVE = "active"  # at least one school is reached
     NONE = "none"  # offered and reported, no school
-    NOT_REPORTED = "not_reported"  # offered, a return is missing and no school is known
-    NOT_OFFERED = "not_offered"  # no return is due and no school is known
+    NOT_REPORTED = "not_reported"  # offered, a return is missing or not due yet, no school known
+    NOT_OFFERED = "not_offered"  # no return is due of it, no school known
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ def coverage(
     return Coverage(
         marks=marks, asked=asked, rows=down, columns=across, cells=cells,
         first=whole.first, last=whole.last,
-        title=words.coverage_title(marks, cells[-1][-1].reach, asked),
-        sentence=words.coverage_sentence(whole.silent, cells[-1][-1].reach),
+        title=words.coverage_title(marks, cells[-1][-1].reach, asked, marks.returns),
+        sentence=words.coverage_sentence(whole.silent, cells[-1][-1].reach, marks.returns),
         what=words.coverage_what(whole.first, whole.last),
         basis=basis(marks.returns),
         note=words.coverage_note(whole.last),
@@ -110,7 +110,7 @@ def state_of(part: View, *, some: bool) -> State:
     """What is known of one part of the programme; ``some`` is whether anybody is known there."""
     if some:
         return State.ACTIVE
-    if part.submissions.empty:
+    if not part.offered:
         return State.NOT_OFFERED
     return State.NOT_REPORTED if part.missing else State.NONE
 

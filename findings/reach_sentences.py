@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from analysis.reach import Reach
+from analysis.reach import Reach, Returns
 from eip_data import catalogue
 from findings.register_filter import RegisterFilter
 from findings.register_sentences import (
@@ -41,13 +41,14 @@ class Aimed(Protocol):
 # --- coverage -----------------------------------------------------------------------------------
 
 
-def coverage_title(marks: Marked, total: Reach, asked: RegisterFilter) -> str:
+def coverage_title(marks: Marked, total: Reach, asked: RegisterFilter, returns: Returns) -> str:
     """How many schools have taken part, of how many."""
     where = f" in {place(asked.authority)}" if asked.authority else ""
     if not total.eligible:
         return titled(marks.illustrative, f"No school{where} is eligible")
     if not total.reached:
-        said = "is known to have taken part" if not total.complete else "has taken part"
+        sure = total.complete and returns.due
+        said = "has taken part" if sure else "is known to have taken part"
         text = f"No school{where} {said}, of {total.eligible:,} that are eligible"
         return titled(marks.illustrative, text)
     verb = "has" if total.eligible == 1 else "have"
@@ -60,11 +61,11 @@ def coverage_title(marks: Marked, total: Reach, asked: RegisterFilter) -> str:
     )
 
 
-def coverage_sentence(silent: Sequence[str], total: Reach) -> str:
+def coverage_sentence(silent: Sequence[str], total: Reach, returns: Returns) -> str:
     """What is not known of it."""
     quiet = silence(silent)
     if total.complete:
-        return quiet or "Every return that was due has come."
+        return quiet or ("Every return that was due has come." if returns.due else "")
     doubt = f"Of {schools(total.unknown)} it is not known: a return of the authority is missing."
     return f"{quiet} {doubt}".strip()
 

@@ -2,13 +2,13 @@
 
 A school is eligible that is open on the last day asked about and of a phase that an activity asked
 about takes, in the authorities asked about. What a school did before it closed counts for the one
-that followed it. A return counts that was due by the last day.
+that followed it. A return counts that was due in the days asked about, or is the next one after.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -40,7 +40,7 @@ class Marks:
     returns: Returns
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Store:
     """The register as it was read: all of it, in frames that nobody changes."""
 
@@ -83,6 +83,16 @@ class Window:
             str(activity): frozenset(part.tolist())
             for activity, part in on_rung(self.engagements).groupby("activity")["urn"]
         }
+
+    @cached_property
+    def offered(self) -> frozenset[tuple[str, str]]:
+        """What was offered in these days, as (activity, authority): a return is due some time."""
+        did = self.store.activities
+        over = did["end_date"].map(lambda day: day is not None and day < self.first)
+        running = set(did.loc[(did["start_date"] <= self.last) & ~over.astype(bool), "id"])
+        due = self.store.submissions
+        pairs = zip(due["activity"], due["authority"], strict=True)
+        return frozenset(pair for pair in pairs if pair[0] in running)
 
     @cached_property
     def phases(self) -> Mapping[str, frozenset[str]]:
@@ -162,8 +172,22 @@ class View:
 
     @cached_property
     def missing(self) -> frozenset[str]:
-        """Authorities of which a return is missing."""
-        return frozenset(self.submissions.loc[self.submissions["returned_on"].isna(), "authority"])
+        """Authorities of which a return is missing, or of which none has fallen due yet."""
+        due = self.submissions
+        told = set(zip(due["activity"], due["authority"], strict=True))
+        late = due.loc[due["returned_on"].isna(), "authority"]
+        return frozenset(late).union(authority for _, authority in self.offered - told)
+
+    @cached_property
+    def offered(self) -> frozenset[tuple[str, str]]:
+        """What is asked about and offered, as (activity, authority)."""
+        ids = set(self.activities["id"])
+        place = self.asked.authority
+        return frozenset(
+            (activity, authority)
+            for activity, authority in self.window.offered
+            if activity in ids and place in (None, authority)
+        )
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
@@ -202,14 +226,30 @@ def view(known: Store, asked: RegisterFilter) -> View:
     """The part of the register that is asked about."""
     first = asked.first or known.begun
     last = min(asked.last or known.access.register.dated, known.access.register.dated)
-    records, due = known.engagements, known.submissions
+    return View(_window(known, first, last), asked)
+
+
+@lru_cache(maxsize=4)
+def _window(known: Store, first: date, last: date) -> Window:
+    """The part of some days; kept, as most questions of a reader are about the same ones."""
+    records = known.engagements
     records = records[(records["engaged_on"] >= first) & (records["engaged_on"] <= last)]
-    window = Window(
+    return Window(
         store=known,
         first=first,
         last=last,
         open_schools=eligible(known.schools, last),
         engagements=restated(records, standing(known.schools, last)),
-        submissions=due[(due["due_on"] >= first) & (due["due_on"] <= last)],
+        submissions=_covering(known, first, last),
     )
-    return View(window, asked)
+
+
+def _covering(known: Store, first: date, last: date) -> pd.DataFrame:
+    """The returns that tell of these days: those due in them, and of each activity and authority
+    the next one after, where it is due by the register's day and the activity had begun."""
+    due = known.submissions.sort_values(["activity", "authority", "due_on"], kind="stable")
+    due = due[(due["due_on"] >= first) & (due["due_on"] <= known.access.register.dated)]
+    later = due[due["due_on"] > last]
+    begun = known.activities.loc[known.activities["start_date"] <= last, "id"]
+    following = later[~later.duplicated(["activity", "authority"]) & later["activity"].isin(begun)]
+    return due[(due["due_on"] <= last) | due.index.isin(following.index)]

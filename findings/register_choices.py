@@ -1,7 +1,8 @@
 """What a reader can choose of the programme, and what an unknown choice becomes.
 
 The catalogue and the register's own days only; no database. Days are written ``2023-09-01``: a
-page offers the ends of terms, a link may name any day the register tells of.
+page offers the first days of terms and the last days of school years, as returns come for a year;
+a link may name any first day the register tells of.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from findings.register_edition import Span
 from findings.register_filter import RegisterFilter
 
 ALL, START, LATEST = "all", "start", "latest"
+#: The season of a term with which a school year ends.
+SUMMER = 2
 
 Names = Mapping[str, str]  # code → label
 
@@ -40,28 +43,26 @@ def phases() -> Names:
     return {ALL: "All phases", **dict(chosen.phases())}
 
 
-def first_days(span: Span) -> Names:
-    """The programme's start, or the first day of a later term."""
-    days = [term.first_day for term in terms_between(span.first, span.last)]
+def first_days(span: Span, chosen_day: str = START) -> Names:
+    """The programme's start, the first day of a later term, and the day a link named."""
+    days = {term.first_day for term in terms_between(span.first, span.last)} | {_day(chosen_day)}
     return {
         START: "Start of the programme",
-        **{day.isoformat(): sentences.day_text(day) for day in days if day > span.first},
+        **{
+            day.isoformat(): sentences.day_text(day)
+            for day in sorted(day for day in days if day and day > span.first)
+        },
     }
 
 
 def last_days(span: Span, first: str) -> Names:
-    """The register's own day, or the last day of an earlier term, not before ``first``."""
+    """The register's own day, or the last day of an earlier school year, not before ``first``."""
     begun = _day(first) or span.first
-    days = [term.last_day for term in terms_between(begun, span.last)]
+    days = [term.last_day for term in terms_between(begun, span.last) if term.season == SUMMER]
     return {
         LATEST: "Latest returns",
         **{day.isoformat(): sentences.day_text(day) for day in days if day < span.last},
     }
-
-
-def day(code: str) -> str:
-    """A day's code as it is read."""
-    return sentences.day_text(code)
 
 
 def resolve_authority(text: str) -> Resolved:
@@ -79,7 +80,7 @@ def resolve_priority(stream: str, text: str) -> Resolved:
     it; else all, with a sentence."""
     known = priorities(stream)
     wanted = text.strip().lower()
-    own = [code for code in known if code.partition(":")[2] == wanted]
+    own = [code for code in known if wanted and code.partition(":")[2] == wanted]
     return _resolve("priority here", own[0] if len(own) == 1 else text, known, text)
 
 
@@ -100,12 +101,10 @@ def resolve_first(span: Span, text: str) -> Resolved:
 
 def resolve_last(span: Span, first: str, text: str) -> Resolved:
     """The last day a link means, not before the ``first``; else the latest, with a sentence."""
-    wanted = _day(text)
-    if wanted and (_day(first) or span.first) <= wanted < span.last:
-        return Resolved(wanted.isoformat(), None)
-    if wanted == span.last:
+    if _day(text) == span.last:
         return Resolved(LATEST, None)
-    return _resolve("last day after the first", text, {LATEST: "all up to the latest returns"})
+    known = {**last_days(span, first), LATEST: "all up to the latest returns"}
+    return _resolve("school year's last day", text, known)
 
 
 def asked(

@@ -35,6 +35,11 @@ def titled(illustrative: bool, text: str) -> str:
     return f"Illustration: {text}" if illustrative else text
 
 
+def spoken(illustrative: bool, text: str) -> str:
+    """An alternative text, which says first that the figure illustrates."""
+    return f"{ILLUSTRATIVE}. {text}" if illustrative else text
+
+
 def basis(returns: Returns) -> str:
     """What stands under every figure: "Based on 20 returns, 1 missing"."""
     if not returns.due:

@@ -15,8 +15,9 @@ _LABEL_NORTH, _LABEL_STEP = 55.36, 0.145
 
 @dataclass(frozen=True)
 class Label:
-    """A name and number on the map, where it stands, its side and colour."""
+    """A name and number of an area on the map, where it stands, its side and colour."""
 
+    code: str
     text: str
     at: Point
     side: str
@@ -26,16 +27,17 @@ class Label:
 def label(places: Places, code: str, text: str, colour: str) -> Label:
     """The label of one of the seven: on its area in ``colour``, or in the sea in the text's."""
     if code in IN_SEA:
-        return Label(text, _in_sea(code), "middle right", TEXT.light)
-    return Label(text, places.shapes[code].at, "middle center", colour)
+        return Label(code, text, _in_sea(code), "middle right", TEXT.light)
+    return Label(code, text, places.shapes[code].at, "middle center", colour)
 
 
 def name_traces(places: Places, labels: Sequence[Label]) -> list[traces.Trace]:
     """The labels, with a line and a dot to each area that is named in the sea."""
     xs: list[float | None] = []
     ys: list[float | None] = []
+    named = [one.code for one in labels]
     for code in IN_SEA:
-        if code in places.shapes:
+        if code in named:
             (x, y), (to_x, to_y) = places.shapes[code].at, _in_sea(code)
             xs += [x, to_x - 0.02, None]
             ys += [y, to_y, None]

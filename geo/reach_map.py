@@ -9,9 +9,10 @@ import plotly.graph_objects as go
 from charts.marked import watermark
 from charts.palette import CLASSES, GREY_TEXT, TEXT
 from findings.need import Need, Served
+from findings.need_page_sentences import need_label
 from findings.need_sentences import SERVED
 from findings.reach import Coverage, State
-from findings.register_page_sentences import need_label
+from findings.reach_page_sentences import share_words
 from geo import traces
 from geo.boundaries import Places
 from geo.maps import SEVEN_GEO
@@ -57,7 +58,7 @@ def coverage_map(*, coverage: Coverage, places: Places, mark: str = "") -> go.Fi
         share = None if one.state in (State.NOT_REPORTED, State.NOT_OFFERED) else one.reach.share
         painted.append(
             Painted(
-                one.row, names[one.row], one.share_text, one.count_text,
+                one.row, names[one.row], share_words(one), one.count_text,
                 None if share is None else sum(share >= step for step in REACH_STEPS),
             )
         )  # fmt: skip

@@ -33,7 +33,7 @@ page = st.navigation(
         st.Page("programme/need.py", title="Need", url_path="need"),
         st.Page("programme/grants.py", title="Grants", url_path="grants"),
         st.Page("programme/partners.py", title="Partners", url_path="partners"),
-        st.Page("about/programme.py", title="The programme", url_path="programme"),
+        st.Page("about/programme.py", title="Programme", url_path="programme"),
         st.Page("about/data.py", title="Data", url_path="data"),
         st.Page("about/method.py", title="Method", url_path="method"),
         st.Page(

@@ -78,6 +78,13 @@ def illustrative(stored: str) -> str:
 
 
 @pytest.fixture
+def kept(own_database: str) -> str:
+    """As ``illustrative``, of one kind: for what does not depend on the kind of database."""
+    with_illustrative(own_database)
+    return own_database
+
+
+@pytest.fixture
 def fresh(
     engine_name: str,
     request: pytest.FixtureRequest,

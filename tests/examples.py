@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from eip_data.columns import AreaKind, BreakKind, Group, Status, Unit
-from findings.authority import AreaProfile, Change, Headline, Place
+from eip_data.columns import AreaKind, BreakKind, Counted, Group, Status, Unit, Verdict
+from findings.authority import AreaProfile, Change, Headline
+from findings.certainty import Certainty, Comparison, Judged, RankInterval
 from findings.figure import Figure
 from findings.trend import Band, Line, Point, Trend
 
 PERIODS = ("2017/18", "2018/19", "2019/20", "2020/21", "2021/22", "2022/23")
 APART = ("2019/20",)
+ENDS = {"2017/18": (33.5, 38.5), "2022/23": (32.8, 37.4)}
 
 
 def figure(value: float | None, decimals: int = 1, *, ours: bool = False) -> Figure:
@@ -18,15 +20,22 @@ def figure(value: float | None, decimals: int = 1, *, ours: bool = False) -> Fig
 
 
 def line(role: str, label: str, *values: float | None) -> Line:
-    """A line over ``PERIODS``; 2019/20 compares with no other period."""
+    """A line over ``PERIODS``; 2019/20 compares with no other period.
+
+    The area's own has an interval in the first and the last.
+    """
+    known = ENDS if role == "here" else {}
     return Line(
         role,
         label,
         tuple(
-            Point(period, period, figure(value), period not in APART)
+            Point(
+                period, period, figure(value), period not in APART, known.get(period),
+                "{} to {}".format(*known[period]) if period in known else "",
+            )
             for period, value in zip(PERIODS, values, strict=True)
         ),
-    )
+    )  # fmt: skip
 
 
 def trend() -> Trend:
@@ -66,14 +75,47 @@ def without_values(example: Trend) -> Trend:
     return replace(
         example,
         lines=tuple(
-            replace(one, points=tuple(replace(p, figure=figure(None)) for p in one.points))
+            replace(
+                one,
+                points=tuple(
+                    replace(p, figure=figure(None), ends=None, interval="") for p in one.points
+                ),
+            )
             for one in example.lines
         ),
     )
 
 
+def certain(
+    judged: Judged = Judged.LEVEL,
+    england: Verdict | None = Verdict.CANNOT_TELL,
+    outside: Verdict | None = Verdict.HIGHER,
+) -> Certainty:
+    """44.2 to 51.8, of about 839 pupils, and places among 151 authorities."""
+    return Certainty(
+        "ks2_rwm_expected", Group.DISADVANTAGED, judged, "E08000037", "2024/25",
+        48.0, 44.2, 51.8, 839.4, Counted.ESTIMATED,
+        beside(england), beside(outside), RankInterval(42, 96, 151), "", "",
+    )  # fmt: skip
+
+
+def beside(verdict: Verdict | None) -> Comparison:
+    """One comparison with this verdict, or with none."""
+    if verdict is None:
+        return Comparison(None, None, None, None, 0, "There is nothing to compare with.")
+    return Comparison(verdict, 0.0, -3.9, 3.9, 151, "")
+
+
+def uncertain() -> Certainty:
+    """Nothing is known."""
+    return replace(
+        certain(england=None, outside=None), value=None, low=None, high=None, pupils=None,
+        kind=None, rank=None, rank_reason="No size.", reason="No size.",
+    )  # fmt: skip
+
+
 def headline() -> Headline:
-    """An integer percentage that shares its place with sixteen others."""
+    """An integer percentage with its interval, verdicts and places."""
     return Headline(
         measure_id="ks2_rwm_expected",
         group=Group.DISADVANTAGED,
@@ -92,7 +134,9 @@ def headline() -> Headline:
         neighbours_count=9,
         within=figure(26, 0, ours=True),
         vs_national=figure(22, 0, ours=True),
-        place=Place(81, 17, 151, "C"),
+        certain=certain(),
+        interval="44% to 52%",
+        certain_gap=replace(certain(Judged.WITHIN), value=26.0, low=21.7, high=30.1),
         change=Change("2018/19", figure(-7, 0, ours=True), figure(-3, 0, ours=True), None),
         crowd=(30.0, 40.0, 45.0, 48.0, 50.0, 60.0),
         neighbour_values=(45.0, 50.0),

@@ -33,7 +33,10 @@ SHOWN = (
     "findings.depth_sentences", "findings.equity", "findings.pupils_met", "findings.need",
     "findings.need_sentences", "findings.offers", "findings.grants", "findings.grants_sentences",
     "findings.partners", "findings.partners_sentences", "findings.programme_panel",
-    "findings.register_edition", "findings.register_page_sentences", "findings.concentration",
+    "findings.grants_page", "findings.grants_page_sentences", "findings.partners_page",
+    "findings.partners_page_sentences", "findings.programme_panel_sentences",
+    "findings.register_edition", "findings.reach_page_sentences", "findings.need_page_sentences",
+    "findings.concentration",
 )  # fmt: skip
 ENTRIES = (
     "eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.periods",

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -144,8 +145,8 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except (
-        CalamineError, InvalidFileException, ParseError, zipfile.BadZipFile, KeyError, OSError,
-        ValueError,
+        CalamineError, InvalidFileException, ParseError, zipfile.BadZipFile, zlib.error, EOFError,
+        KeyError, OSError, ValueError,
     ) as error:  # fmt: skip
         raise RegisterFile(_DAMAGED.format(name=path.name)) from error
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from typing import Literal
 
 from eip_data.columns import NORTH_EAST_CA, AreaKind
 from findings.area_table import AreaTable
-from findings.certainty_sentences import range_text, verdict_label
 from findings.compare import Comparison, Reference, Row
 from findings.figure import Figure
 from findings.movement import Movement
-from findings.quantity import GAPS, Show
+from findings.quantity import Show
 from findings.spread import Spread
 from pages.parts.prose import wide
 from pages.parts.table import gap, number, table
+
+NONE = "–"
 
 
 @lru_cache(maxsize=64)
@@ -30,9 +32,9 @@ def comparison_table(comparison: Comparison) -> str:
         _row(
             _name(one),
             [
-                *_figures(one, comparison, one.interval if isinstance(one, Row) else ""),
-                *([_verdict(one, comparison) or "–"] if judged else []),
-                *([_place(one)] if comparison.places_of else []),
+                *_figures(one, comparison, _of(one, "interval")),
+                *([_of(one, "verdict_text") or NONE] if judged else []),
+                *([_of(one, "places_text") or NONE] if comparison.places_of else []),
             ],
             _style(one),
         )
@@ -54,11 +56,13 @@ def beside_table(comparison: Comparison) -> str:
     heads += [_place_head(comparison)] if comparison.places_of else []
     rows = []
     for one in both:
-        own, away, *gaps = _figures(one, comparison, _under(one, comparison))
+        # Under a level its interval, under a gap its verdict: room is scarce.
+        below = _of(one, "interval" if level else "verdict_text")
+        own, away, *gaps = _figures(one, comparison, below)
         cells = [own, *gaps]
         if level:
-            cells = [own, _stack(away, _verdict(one, comparison))]
-        cells += [_place(one)] if comparison.places_of else []
+            cells = [own, _stack(away, _of(one, "verdict_text"))]
+        cells += [_of(one, "places_text") or NONE] if comparison.places_of else []
         rows.append(_row(escape(one.name if isinstance(one, Row) else one.label), cells,
                          _style(one)))  # fmt: skip
     caption = f"{comparison.beside.title}. {comparison.beside.under}"
@@ -148,23 +152,9 @@ def _figures(one: Row | Reference, comparison: Comparison, below: str) -> list[s
     return list(cells.values())
 
 
-def _under(one: Row | Reference, comparison: Comparison) -> str:
-    """Under a figure of the small table: a level's interval; a gap's verdict, as room is scarce."""
-    if not isinstance(one, Row):
-        return ""
-    return one.interval if comparison.show is Show.LEVEL else _verdict(one, comparison)
-
-
-def _verdict(one: Row | Reference, comparison: Comparison) -> str:
-    if not isinstance(one, Row) or one.verdict is None:
-        return ""
-    return verdict_label(one.verdict, comparison.show in GAPS)
-
-
-def _place(one: Row | Reference) -> str:
-    """Between which places: "47th to 116th"."""
-    places = one.places if isinstance(one, Row) else None
-    return range_text(places.low, places.high) if places else "–"
+def _of(one: Row | Reference, words: Literal["interval", "verdict_text", "places_text"]) -> str:
+    """What is known of how certain an area is, in words; a line has none of it."""
+    return str(getattr(one, words)) if isinstance(one, Row) else ""
 
 
 def _place_head(comparison: Comparison) -> str:

@@ -4,7 +4,7 @@ from html import escape
 
 from findings.depth import Depth, Value
 from findings.depth_sentences import RUNGS
-from findings.register_page_sentences import depth_texts
+from findings.reach_page_sentences import depth_texts
 from pages.parts.markup import paragraph
 from pages.parts.table import table
 

@@ -18,7 +18,7 @@ Query = tuple[tuple[str, str], ...]
 @lru_cache(maxsize=128)
 def totals_table(totals: Totals, by: str, *, per_pupil: bool = False) -> str:
     """One split: awarded as a bar on one scale, the part that is known to be spent filled."""
-    heads = [(by, ""), ("Grants", "n"), ("Awarded", "n"), ("Spent", "n"), ("Reported", "n")]
+    heads = [(by, ""), ("Grants", "n"), ("Awarded", ""), ("Spent", "n"), ("Reported", "n")]
     heads += [("£ a disadvantaged pupil", "n")] if per_pupil else []
     labels = [label for label, _ in heads[1:]]
     rows = "".join(
@@ -26,7 +26,7 @@ def totals_table(totals: Totals, by: str, *, per_pupil: bool = False) -> str:
             escape(one.label),
             [
                 (one.grants, "n"),
-                (f"{one.awarded}{_bar(one)}", "n"),
+                (f"{one.awarded}{_bar(one)}", ""),
                 (stack(one.spent, one.silent), "n"),
                 (one.reported, "n"),
                 *([(f"<b>{one.per_pupil}</b>", "n")] if per_pupil else []),
@@ -35,22 +35,29 @@ def totals_table(totals: Totals, by: str, *, per_pupil: bool = False) -> str:
         )
         for one in totals.rows
     )
-    return wide(table("pairs sums", f"{totals.title}. {totals.under}", heads, rows), totals.title)
+    return wide(
+        table("register sums", f"{totals.title}. {totals.under}", heads, rows), totals.title
+    )
 
 
 @lru_cache(maxsize=128)
 def places_table(places: Places) -> str:
     """A row a recipient's authority, a column a place of use."""
-    heads = [("Recipient in", ""), *((f"Used in {name}", "") for name in places.names)]
+    heads = [("Recipient in", ""), *((name, "") for name in places.names)]
     rows = "".join(
         row(
             escape(name),
-            [(f'<span class="count">{count:,}</span>' if count else "0", "") for count in counts],
+            [
+                (f'<span class="state active">{count:,}</span>' if count else "0", "")
+                for count in counts
+            ],
             places.names,
         )
         for name, counts in zip(places.names, places.counts, strict=True)
     )
-    return wide(table("crossed", f"{places.title}. {places.under}", heads, rows), places.title)
+    return wide(
+        table("register matrix", f"{places.title}. {places.under}", heads, rows), places.title
+    )
 
 
 @lru_cache(maxsize=64)
@@ -76,7 +83,7 @@ def grants_table(page: GrantsPage, query: Query) -> str:
         )
         for one in page.rows
     )
-    html = table("periods long worded listed", page.list_title, heads, rows)
+    html = table("periods long listed", page.list_title, heads, rows)
     return f'<div class="scroll" role="region" tabindex="0" aria-label="All grants">{html}</div>'
 
 

@@ -4,17 +4,17 @@ from html import escape
 
 from findings.concentration import Concentration
 from findings.need import Need, NeedRow, Served
+from findings.need_page_sentences import HIDDEN_PUPILS, NOT_REPORTED, verdict_key
 from findings.need_sentences import SERVED
 from findings.offers import Offer, Offers
-from findings.register_page_sentences import HIDDEN_PUPILS, NOT_REPORTED, verdict_key
 from findings.register_sentences import percent
 from pages.parts.prose import wide
 from pages.parts.table import table
 
 SIGNS = {Served.LESS: "▼", Served.MORE: "▲", Served.CANNOT_TELL: "○", Served.NOT_REPORTED: "?"}
 NEED_HEADS = (
-    ("", ""), ("Disadvantaged pupils", "n"), ("Need", "n"), ("Reach", "n"),
-    ("Shuffled reach", "n"), ("Not reached, of schools", "n"), ("Verdict", ""),
+    ("Place or schools", ""), ("Disadvantaged pupils", "n"), ("Need", "n"), ("Reach", "n"),
+    ("Reach when shuffled", "n"), ("Not reached, of schools", "n"), ("Verdict", ""),
 )  # fmt: skip
 CURVE_HEADS = (
     ("Disadvantaged pupils, schools with most disadvantage first", ""),

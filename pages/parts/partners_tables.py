@@ -26,7 +26,8 @@ def grid_table(grid: Grid, head: str, *, ticks: bool = False) -> str:
         for one in grid.rows
     )
     html = (
-        f'<table class="crossed"><caption>{escape(grid.title)}. {escape(grid.under)}</caption>'
+        '<table class="register matrix grouped">'
+        f"<caption>{escape(grid.title)}. {escape(grid.under)}</caption>"
         f'<thead><tr><th scope="col">{escape(head)}</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
@@ -52,7 +53,7 @@ def partners_table(page: PartnersPage) -> str:
         )
         for one in page.rows
     )  # fmt: skip
-    return _scrolling("All organisations", table("periods long worded listed", page.list_title,
+    return _scrolling("All organisations", table("periods long listed people", page.list_title,
                                                  heads, rows))  # fmt: skip
 
 
@@ -89,16 +90,16 @@ def meetings_table(page: PartnersPage) -> str:
         )
         for one in page.meetings
     )  # fmt: skip
-    return _scrolling("All meetings", table("periods long worded listed", page.meetings_title,
+    return _scrolling("All meetings", table("periods long listed", page.meetings_title,
                                             heads, rows))  # fmt: skip
 
 
 def _cell(count: int | None, *, yes: bool) -> str:
     if count is None:
-        return '<span aria-hidden="true">–</span><span class="spoken">none</span>'
+        return '<span aria-hidden="true">–</span><span class="heard">none</span>'
     if not count:
-        return '<span class="count empty">0</span>'
-    return f'<span class="count">{"yes" if yes else f"{count:,}"}</span>'
+        return '<span class="state none">0</span>'
+    return f'<span class="state active">{"yes" if yes else f"{count:,}"}</span>'
 
 
 def _scrolling(name: str, html: str) -> str:

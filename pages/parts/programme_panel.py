@@ -95,7 +95,7 @@ def _results(found: ProgrammePanel) -> str:
         )
         for one in found.outcomes
     )
-    return table("pairs results", "Disadvantaged pupils’ latest results", heads, rows)
+    return table("register results", "Disadvantaged pupils' latest results", heads, rows)
 
 
 def _reach(found: ProgrammePanel) -> str:
@@ -103,23 +103,19 @@ def _reach(found: ProgrammePanel) -> str:
     rows = "".join(
         row(escape(one.label), [(_share(one), "")], [heads[1][0]]) for one in found.reach
     )
-    return table("pairs", "Schools reached by workstream", heads, rows)
+    return table("register", "Schools reached by workstream", heads, rows)
 
 
 def _share(one: ReachRow) -> str:
     """Share, counts, and a bar: known to be reached filled, what may be hatched."""
-    return (
-        f'<b>{escape(one.share_text)}</b> <span class="small">{escape(one.count_text)}</span>'
-        f"{_bar(one)}"
-    )
-
-
-def _bar(one: ReachRow) -> str:
     known, most = one.reach.share or 0.0, one.reach.share_at_most or 0.0
+    reach = one.reach
+    counts = f"{reach.reached:,} of {reach.eligible:,}" if reach.reached else one.count_text
     return (
-        '<span class="reached" aria-hidden="true">'
-        f'<span class="unknown" style="width:{100 * most:.1f}%"></span>'
-        f'<span class="known" style="width:{100 * known:.1f}%"></span></span>'
+        f'<b>{escape(one.share_text)}</b> <span class="of">{escape(counts)}</span>'
+        '<span class="share" aria-hidden="true">'
+        f'<span class="known" style="width:{100 * known:.1f}%"></span>'
+        f'<span class="doubt" style="width:{100 * (most - known):.1f}%"></span></span>'
     )
 
 

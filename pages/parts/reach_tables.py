@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from findings import register_page_sentences as words
+from findings import reach_page_sentences as words
 from findings.depth import Overlap
 from findings.pupils_met import PupilCell, Pupils
 from findings.reach import Cell, Coverage, Growth, State, TargetAt
@@ -24,7 +24,9 @@ def whole_table(found: Coverage, caption: str) -> str:
         f'<tr><th scope="row">{escape(label)}</th><td>{_share(line[-1])}</td></tr>'
         for (_, label), line in zip(found.rows, found.cells, strict=True)
     )
-    return table("register coverage", caption, (("", ""), (found.columns[-1][1], "")), rows)
+    return table(
+        "register coverage", caption, (("Authority", ""), (found.columns[-1][1], "")), rows
+    )
 
 
 def growth_table(found: Growth) -> str:

@@ -76,11 +76,5 @@ def authority_box() -> None:
 
 def day_boxes(chosen: RegisterSelection) -> None:
     """The boxes that choose the first and the last day."""
-    _day_box("From", FROM, choices.first_days(chosen.span), chosen)
-    _day_box("Until", UNTIL, choices.last_days(chosen.span, chosen.codes[FROM]), chosen)
-
-
-def _day_box(label: str, name: str, days: Mapping[str, str], chosen: RegisterSelection) -> None:
-    """A box of days, with the one a link named among them."""
-    code = chosen.codes[name]
-    filters.box(label, name, days if code in days else {**days, code: choices.day(code)})
+    filters.box("From", FROM, choices.first_days(chosen.span, chosen.codes[FROM]))
+    filters.box("Until", UNTIL, choices.last_days(chosen.span, chosen.codes[FROM]))

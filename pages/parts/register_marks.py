@@ -27,8 +27,9 @@ def head(
         f'<div class="banner" role="note">{paragraph(BANNER)}</div>' if marks.illustrative else "",
         *(paragraph(one, "notice") for one in chosen.sentences),
     )
-    st.title(title, anchor=False)
-    show(paragraph(sentence, "lead") if sentence else "")
+    with st.container(key="register-head", gap="small"):
+        st.title(title, anchor=False)
+        show(paragraph(sentence, "lead") if sentence else "")
     if boxes:
         boxes()
     else:

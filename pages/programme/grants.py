@@ -35,7 +35,10 @@ if named is not None:
     if card is None:
         show(paragraph(NO_GRANT, "notice"))
     else:
-        panel(key="grant", title=card.title, under="", table=card_table(card, query))
+        register_exhibit(
+            key="grant", marks=card.marks, basis=card.basis, title=card.title, under="",
+            table=card_table(card, query),
+        )  # fmt: skip
 
 if found.total.grants:
     st.space("xsmall")

@@ -7,7 +7,7 @@ import streamlit as st
 from charts.concentration import concentration_chart
 from charts.need import need_chart
 from exports import register as files
-from findings import register_page_sentences as words
+from findings import need_page_sentences as words
 from findings.need import Grouping
 from geo.boundaries import authorities
 from geo.reach_map import need_map
@@ -42,7 +42,7 @@ main, side = st.columns([1.5, 1], gap="large") if not one_place else (st.contain
 with main:
     register_exhibit(
         key="need", marks=marks, basis=need.basis, title=words.need_chart_title(need),
-        under=words.need_chart_under(need.compared), sentence="",
+        under=words.need_chart_under(need.compared),
         figure=need_chart(need=need, mark=mark) if need.compared else None,
         alt=words.need_alt(need), table=need_key(need) + need_table(need), notes=(need.rule,),
         file_name=f"need-by-{first.value}.csv", make=partial(files.need_csv, need),
@@ -79,7 +79,7 @@ with shares:
     )  # fmt: skip
 with next_offers:
     register_exhibit(
-        key="offers", marks=marks, basis=offers.basis, title=offers.title,
+        key="offers", marks=marks, basis=offers.basis, title=words.offers_title(offers),
         under=words.OFFERS_UNDER, table=offers_table(offers), notes=(offers.note,),
         file_name="where-next.csv", make=partial(files.offers_csv, offers),
     )  # fmt: skip

@@ -21,7 +21,7 @@ register = register_cache.current_register()
 chosen = read_register(register_cache.span(register.id))
 page = register_cache.partners_page(register.id, chosen.asked)
 found = page.found
-panel = partial(register_exhibit, marks=found.marks, basis=found.basis)
+panel = partial(register_exhibit, marks=found.marks)
 
 head(chosen, found.marks, found.title, found.sentence, partial(place_boxes, chosen))
 show(paragraph(found.note, "under"))
@@ -30,6 +30,7 @@ if found.events and found.kinds:
     st.space("xsmall")
     panel(
         key="matrix",
+        basis=found.basis,
         title=page.matrix.title,
         under=page.matrix.under,
         table=grid_table(page.matrix, "Kind, and how many have come"),
@@ -45,6 +46,7 @@ if found.kinds:
         with every:
             panel(
                 key="organisations",
+                basis=found.basis,
                 title=page.list_title,
                 under=page.list_under,
                 table=partners_table(page),
@@ -54,31 +56,32 @@ if found.kinds:
     with unmet if page.rows else every:
         panel(
             key="unmet",
+            basis=found.basis,
             title=page.not_met_title,
             under=page.not_met_under,
             table=not_met_table(page.not_met, page.not_met_title) if page.not_met else "",
         )
 
-    st.space("small")
-    for side, key, grid, what, notes in zip(
-        st.columns(2, gap="large"), ("hubs", "trusts"), (page.hubs, page.trusts),
-        ("Hub", "Trust"), ((), (TRUSTS_NOTE,)), strict=True,
+    for key, grid, what, notes in (
+        ("hubs", page.hubs, "Hub", ()), ("trusts", page.trusts, "Trust", (TRUSTS_NOTE,))
     ):  # fmt: skip
         if grid.rows:
-            with side:
-                panel(
-                    key=key,
-                    title=grid.title,
-                    under=grid.under,
-                    sentence=grid.sentence,
-                    table=grid_table(grid, what, ticks=key == "hubs"),
-                    notes=notes,
-                )
+            st.space("small")
+            panel(
+                key=key,
+                title=grid.title,
+                under=grid.under,
+                sentence=grid.sentence,
+                table=grid_table(grid, what, ticks=key == "hubs"),
+                basis=grid.basis,
+                notes=notes,
+            )
 
 if page.meetings:
     st.space("small")
     panel(
         key="meetings",
+        basis=found.basis,
         title=page.meetings_title,
         under=page.meetings_under,
         table=meetings_table(page),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.growth import growth_chart
 from exports import register as files
-from findings import register_page_sentences as words
+from findings import reach_page_sentences as words
 from findings.register_filter import Split
 from findings.register_sentences import NOT_AN_EFFECT
 from geo.boundaries import authorities
@@ -64,7 +64,8 @@ title = words.matrix_title(matrix)
 register_exhibit(
     key="matrix", marks=marks, basis=matrix.basis, title=title, under=words.matrix_under(matrix),
     table=matrix_table(matrix, title), notes=(words.MATRIX_NOTE,),
-    file_name="reach-by-priority.csv", make=partial(files.coverage_csv, matrix, "priority", "authority"),
+    file_name="reach-by-priority.csv",
+    make=partial(files.coverage_csv, matrix, "priority", "authority"),
 )  # fmt: skip
 
 st.space("small")

@@ -15,11 +15,14 @@ from tests.browser.visiting import ROOT, running
 TIMES = 7
 WARM, COLD = 0.025, 0.150
 EMPTY = ("empty", "")
+REGISTER = "who=all&stream=all&priority=all&phase=all&from=start&until=latest"
 PAGES = (
     ("overview", ""),
     ("map", "measure=ks4_attainment8&group=disadvantaged"),
     ("compare", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
     ("authority", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
+    ("grants", REGISTER + "&search=&theme=all"),
+    ("partners", REGISTER),
     ("programme", ""),
     ("data", ""),
     ("method", ""),
@@ -77,7 +80,7 @@ def _warm(home: Path, app: str) -> dict[str, list[Took]]:
 
 def _app(home: Path) -> str:
     """``app.py`` with the frame that has an empty page, beside links to the pages' folders."""
-    for name in ("outcomes", "about"):
+    for name in ("outcomes", "programme", "about"):
         (home / name).symlink_to(ROOT / "pages" / name)
     frame = (ROOT / "tests" / "bench" / "frame_with_empty.py").read_text(encoding="utf-8")
     (home / "frame.py").write_text(frame, encoding="utf-8")

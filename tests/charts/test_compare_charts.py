@@ -14,6 +14,7 @@ from charts.ruled import LINE_PX, NAME_CHARACTERS, Vertical, head_px, name_lines
 from charts.strip import strip_chart
 from eip_data.columns import NORTH_EAST_CA, Group
 from findings.cells import cells
+from findings.certainty_store import stored
 from findings.compare import comparison
 from findings.movement import movement
 from findings.quantity import Show
@@ -23,11 +24,12 @@ GATESHEAD = "E08000037"
 A8, D = "ks4_attainment8", Group.DISADVANTAGED
 
 cells_of = cache(cells)
+stored_of = cache(stored)
 
 
 @cache
 def compared(among="england", area=GATESHEAD, areas=(), show=Show.LEVEL, measure=A8):
-    return comparison(measure, D, show, "2024/25", area, among, areas, cells_of)
+    return comparison(measure, D, show, "2024/25", area, among, areas, cells_of, stored_of)
 
 
 @cache
@@ -40,7 +42,7 @@ def parts(figure):
 
 
 def spread_chart(area):
-    found = spread("ks2_rwm_expected", D, Show.LEVEL, "2024/25", area, cells_of)
+    found = spread("ks2_rwm_expected", D, Show.LEVEL, "2024/25", area, cells_of, stored_of)
     return strip_chart(spread=found)
 
 
@@ -123,6 +125,59 @@ def test_a_few_are_named_in_order_with_open_circles_for_members():
     taller = dots_chart(comparison=compared("region", area="E09000002"))
     plots = [one.layout.height - one.layout.margin.t for one in (taller, figure)]
     assert plots[0] - plots[1] == ROW_PX * (len(many) - len(few))
+
+
+def ends_of(trace) -> list[tuple[float, float]]:
+    """The intervals drawn through a trace's marks."""
+    line = trace.error_x
+    return [
+        (round(x - before, 3), round(x + after, 3))
+        for x, before, after in zip(trace.x, line.arrayminus, line.array, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("show", [Show.LEVEL, Show.GAP_WITHIN, Show.GAP_NATIONAL])
+def test_each_of_a_few_has_its_interval_thicker_for_the_seven_and_the_chosen(show):
+    found = compared("neighbours", show=show)
+    drawn = parts(dots_chart(comparison=found))
+    picked = {"others": [r for r in found.rows if not r.member],
+              "members": [r for r in found.rows if r.member and not r.chosen],
+              "chosen": [found.chosen]}  # fmt: skip
+    for name, rows in picked.items():
+        line = drawn[name].error_x
+        assert (line.thickness, line.width) == (1.5 if name == "others" else 2.5, 0)
+        assert ends_of(drawn[name]) == [
+            (round(row.ends[0], 3), round(row.ends[1], 3)) for row in rows
+        ]
+    assert any("32.0 to 35.8" in text for text in drawn["chosen"].text) is (show is Show.LEVEL)
+
+
+def test_among_all_of_england_only_those_picked_out_have_an_interval():
+    drawn = parts(dots_chart(comparison=compared()))
+    for name, trace in drawn.items():
+        if name in ("members", "whole", "chosen"):
+            assert trace.error_x.thickness == 2.5
+            assert all(low < high for low, high in ends_of(trace))
+        else:
+            assert trace.error_x.array is None
+
+
+def test_every_line_ends_within_the_plot_and_few_pupils_do_not_squeeze_it():
+    areas = (GATESHEAD, "E06000053", "E08000024")
+    figure = dots_chart(comparison=compared("own", areas=areas))
+    low, high = figure.layout.xaxis.range
+    lines = [end for trace in figure.data for end in ends_of(trace)]
+    assert all(low <= first and last <= high for first, last in lines)
+    scilly = next(r for r in compared("own", areas=areas).rows if r.code == "E06000053")
+    assert scilly.certain.low_reliability
+    assert scilly.ends[1] - scilly.ends[0] > high - low
+
+
+def test_the_strip_draws_the_interval_of_the_area_found_and_of_nobody_else():
+    drawn = parts(spread_chart(GATESHEAD))
+    ((low, high),) = ends_of(drawn["found"])
+    assert low < 48 < high and drawn["found"].error_x.thickness == 2.5
+    assert drawn["crowd"].error_x.array is None
 
 
 def test_an_area_without_a_figure_has_no_dot_and_says_why():

@@ -53,6 +53,14 @@ def test_css_maps_the_fill_of_every_class_of_a_map():
     )
 
 
+def test_cannot_tell_is_unlike_about_the_same_by_its_dots_as_well():
+    unsure, same = palette.CLASSES["verdict"][1][0], palette.CLASSES["verdict"][2][0]
+    assert unsure is not same and palette.PANEL not in (unsure, same)
+    for theme in ("light", "dark"):
+        assert contrast(getattr(palette.BORDER, theme), getattr(unsure, theme)) >= 3
+        assert contrast(getattr(unsure, theme), getattr(same, theme)) > 1.15
+
+
 def test_labels_are_legible_on_every_class_in_both_themes():
     for pairs in palette.CLASSES.values():
         for fill, label in pairs:

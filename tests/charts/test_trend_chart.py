@@ -8,7 +8,7 @@ import pytest
 from charts import palette
 from charts.trend import LANE_PX, trend_chart
 from eip_data.columns import BreakKind, Unit
-from tests.examples import line, trend, without_values
+from tests.examples import ENDS, line, trend, without_values
 
 
 @pytest.fixture
@@ -34,6 +34,38 @@ def test_a_period_that_is_not_comparable_is_an_open_marker_without_a_line(figure
     assert (apart.mode, apart.x, apart.y) == ("markers", ("2019/20",), (39.0,))
     assert apart.marker.color == palette.GROUND.light
     assert "not comparable" in apart.text[0]
+
+
+def test_upright_lines_end_where_the_intervals_end_and_only_here(figure):
+    for trace in figure.data:
+        error = trace.error_y
+        if trace.name != "disadvantaged, Here" or trace.mode != "lines+markers":
+            assert error.array is None
+            continue
+        ends = dict.fromkeys(trace.x, (0.0, 0.0)) | {x: ENDS[x] for x in trace.x if x in ENDS}
+        for x, y, above, below in zip(trace.x, trace.y, error.array, error.arrayminus, strict=True):
+            low, high = ends[x]
+            if x in ENDS:
+                assert (round(y - below, 6), round(y + above, 6)) == (low, high)
+            else:
+                assert (above, below) == (0, 0)
+        assert (error.symmetric, error.width, error.thickness) == (False, 0, 2.5)
+        assert error.color == palette.HERE.light
+
+
+def test_hover_gives_the_interval_of_a_point_that_has_one(figure):
+    (*_, last) = lines_of(figure, "disadvantaged, Here")
+    assert "35.0 (32.8 to 37.4)" in last.text[-1]
+    assert "(" not in last.text[0]
+
+
+@pytest.mark.parametrize("end", [(10.0, 36.0), (34.0, 90.0)])
+def test_the_axis_holds_the_whole_of_an_interval(end):
+    here = trend().lines[-1]
+    long = replace(here, points=(*here.points[:-1], replace(here.points[-1], ends=end)))
+    drawn = trend_chart(trend=replace(trend(), lines=(*trend().lines[:-1], long)))
+    low, high = drawn.layout.yaxis.range
+    assert low < end[0] and end[1] < high
 
 
 def test_here_is_drawn_last_in_navy_and_thick(figure):
@@ -97,7 +129,7 @@ def test_axis_has_every_period_in_order_and_labels_the_ends(figure):
 def test_the_value_axis_writes_percent_and_a_true_minus():
     percent = trend_chart(trend=replace(trend(), unit=Unit.PERCENT))
     assert all(text.endswith("%") for text in percent.layout.yaxis.ticktext)
-    low = replace(trend(), lines=(line("here", "Here", -1.0, -0.5, 0.0, None, 0.5, 1.0),))
+    low = replace(trend(), lines=(line("england", "E", -1.0, -0.5, 0.0, None, 0.5, 1.0),))
     ticks = trend_chart(trend=low).layout.yaxis.ticktext
     assert any(text.startswith("−") for text in ticks)
     assert not any("-" in text for text in ticks)

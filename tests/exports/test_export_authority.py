@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from eip_data.columns import Status
 from exports.authority import HEADLINE_COLUMNS, TREND_COLUMNS, headline_csv, trend_csv
-from tests.examples import PERIODS, figure, headline, profile, trend
+from exports.certain import CERTAIN_COLUMNS
+from tests.examples import ENDS, PERIODS, figure, headline, profile, trend, uncertain
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -30,17 +31,28 @@ def test_a_difference_of_percentages_is_in_percentage_points():
     assert units["gap inside the area"] == units["change in level"] == "percentage points"
 
 
-def test_place_stands_on_the_areas_own_level_only():
-    first, *rest = rows(headline_csv(profile()))
-    assert [first[c] for c in ("rank", "ties", "ranked", "quartile")] == ["81", "17", "151", "C"]
-    assert all(row["rank"] == "" for row in rest)
+def test_certainty_stands_on_the_areas_own_level_and_gap_only():
+    found = {row["figure"]: row for row in rows(headline_csv(profile()))}
+    level, gap = found.pop("level"), found.pop("gap inside the area")
+    assert (level["low_95"], level["high_95"]) == ("44.20", "51.80")
+    assert (gap["low_95"], gap["high_95"]) == ("21.70", "30.10")
+    assert level["against_england"] == "cannot_tell"
+    assert level["against_england_outside_london"] == "higher"
+    assert [level[c] for c in ("place_from", "place_to", "ranked")] == ["42", "96", "151"]
+    assert all(row[column] == "" for row in found.values() for column in CERTAIN_COLUMNS)
+
+
+def test_there_is_no_column_of_a_bare_rank():
+    assert not {"rank", "ties", "quartile", "place"} & set(HEADLINE_COLUMNS)
+    assert set(CERTAIN_COLUMNS) < set(HEADLINE_COLUMNS)
 
 
 def test_a_missing_value_is_an_empty_field_with_its_reason():
-    row = replace(headline(), own=figure(None), place=None)
+    row = replace(headline(), own=figure(None), certain=uncertain())
     first = rows(headline_csv(profile(row)))[0]
     assert first["value"] == ""
     assert first["status"] == "not_published"
+    assert all(first[column] == "" for column in CERTAIN_COLUMNS)
 
 
 def test_a_minus_nought_is_written_as_nought():
@@ -64,4 +76,8 @@ def test_trend_has_every_period_of_every_line_in_order():
     assert [row["period"] for row in here] == list(PERIODS)
     assert [row["value"] for row in here] == ["36.0", "37.0", "39.0", "", "36.5", "35.0"]
     assert [row["comparable"] for row in here].count("no") == 1
+    ends = {row["period"]: (float(row["low_95"]), float(row["high_95"]))
+            for row in here if row["low_95"]}  # fmt: skip
+    assert ends == ENDS
+    assert not any(row["low_95"] or row["high_95"] for row in found if row not in here)
     assert {row["source"] for row in found} == {"Source: a publisher, 1 January 2026."}

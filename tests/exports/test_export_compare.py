@@ -5,6 +5,7 @@ import io
 from functools import cache
 
 from eip_data.columns import NORTH_EAST_CA, Group
+from exports.certain import CERTAIN_COLUMNS
 from exports.compare import (
     COMPARISON_COLUMNS,
     MOVEMENT_COLUMNS,
@@ -42,8 +43,14 @@ def test_a_comparison_has_level_and_both_gaps_of_each_with_the_place_on_what_was
     own = {row["figure"]: row for row in rows if row["area_code"] == GATESHEAD}
     assert (own["level"]["value"], own["level"]["unit"]) == ("48", "percent")
     assert (own["gap_within"]["value"], own["gap_within"]["unit"]) == ("26", "percentage points")
-    assert (own["gap_within"]["rank"], own["gap_within"]["ranked"]) == ("105", "151")
-    assert own["level"]["rank"] == own["gap_national"]["rank"] == ""
+    within, row = own["gap_within"], next(row for row in found.rows if row.chosen)
+    assert (within["low_95"], within["high_95"]) == tuple(f"{end:.2f}" for end in row.ends)
+    assert (within["place_from"], within["ranked"]) == (str(row.places.low), "151")
+    assert within["against_england"] == row.verdict and within["tested_with"] == "151"
+    assert within["cohort"] == "estimated"
+    for name in ("level", "difference from England", "gap_national"):
+        assert {own[name][column] for column in CERTAIN_COLUMNS} == {""}
+    assert "rank" not in heads
     scilly = [row for row in rows if row["area_code"] == "E06000053"]
     assert all(row["value"] == "" and row["status"] for row in scilly)
     assert {row["calculated_here"] for row in rows if row["area_code"] == NORTH_EAST_CA} == {"yes"}
@@ -63,6 +70,8 @@ def test_a_distribution_has_every_authority_lowest_first():
     assert tuple(heads) == SPREAD_COLUMNS
     values = [float(row["value"]) for row in rows]
     assert values == sorted(values) and len(values) == 152
+    mine = next(row for row in rows if row["area_code"] == GATESHEAD)
+    assert (mine["low_95"], mine["high_95"], mine["ranked"]) == ("32.00", "35.80", "152")
 
 
 def test_a_table_of_ones_own_has_a_row_a_cell():

@@ -1,5 +1,6 @@
 """How one area stands: the same figures as the questions beneath, for every area there is."""
 
+import re
 from functools import cache
 
 import pandas as pd
@@ -7,24 +8,51 @@ import pytest
 
 from analysis.rounding import half_away
 from eip_data import catalogue
-from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, AreaKind, Group
+from eip_data.columns import (
+    ENGLAND,
+    ENGLAND_OUTSIDE_LONDON,
+    NORTH_EAST_CA,
+    NORTH_EAST_REGION,
+    AreaKind,
+    Group,
+    Verdict,
+)
 from findings.authority import HEADLINES, AreaProfile, area_profile
 from findings.cells import cells
+from findings.certainty import Judged, certainty
+from findings.certainty_store import StoredOf
 from findings.choices import area_choices
 from findings.gaps import gaps
 from findings.outcomes import outcomes
+from tests.findings.reversing import unjudged
+from tests.findings.verdict_words import (
+    PLAIN,
+    WORDS,
+    claims,
+    expected,
+    only_england,
+    stored_of,
+    turned,
+)
 
 BOOK = catalogue.load()
 SEVEN = BOOK.areas[NORTH_EAST_CA].members
 AREAS = [choice.code for choice in area_choices()]
 KS2, A8 = 1, 2  # places in HEADLINES
+LED = ("ks2_rwm_expected", "ks4_attainment8")  # what the lead is about
+NOT_JUDGED = (AreaKind.COUNTRY,)
+#: Cumberland, Westmorland and Furness; North and West Northamptonshire.
+NO_SIZE = {
+    "E06000063": ["Age 5"], "E06000064": ["Age 5"],
+    "E06000061": ["Age 19"], "E06000062": ["Age 19"],
+}  # fmt: skip
 
 cells_of = cache(cells)
 
 
 @cache
-def profile(code: str) -> AreaProfile:
-    return area_profile(code, cells_of)
+def profile(code: str, verdicts: StoredOf = stored_of) -> AreaProfile:
+    return area_profile(code, cells_of, verdicts)
 
 
 @cache
@@ -62,10 +90,6 @@ def test_every_figure_is_that_of_the_question_beneath(code):
         mine = frame.loc[code] if code in frame.index else None
         for figure, column in ((row.within, "within"), (row.vs_national, "vs_national")):
             assert same(figure, float("nan") if mine is None else mine[column])
-        if mine is not None and row.place and not pd.isna(mine["rank_vs_national"]):
-            assert (row.place.rank, row.place.ties, row.place.of) == (
-                mine["rank_vs_national"], mine["ties_vs_national"], mine["ranked_vs_national"],
-            )  # fmt: skip
         if row.change.base_period and row.change.reason is None:
             then = levels[code, row.change.base_period]
             now = levels[code, row.period]
@@ -73,31 +97,128 @@ def test_every_figure_is_that_of_the_question_beneath(code):
 
 
 @pytest.mark.parametrize("code", AREAS)
-def test_every_lead_is_two_whole_sentences_with_no_verdict(code):
-    lead = profile(code).lead
-    assert lead.startswith("At 11, ") and ". At 16, " in lead and lead.endswith(".")
-    for bad in ("None", "nan", "  ", "..", " ,", "higher", "lower", "better", "because", "{"):
-        assert bad not in lead
-    at_11, at_16 = lead.split(" At 16, ")
-    for sentence, row in ((at_11, KS2), (at_16, A8)):
-        own = profile(code).headlines[row].own
-        assert sentence.count("**") == (0 if own.missing else 2 if code == ENGLAND else 6)
+def test_how_certain_a_headline_is_is_that_of_the_question_beneath(code):
+    for row in profile(code).headlines:
+        asked = (code, row.period, stored_of)
+        assert row.certain == certainty(row.measure_id, row.group, Judged.LEVEL, *asked)
+        assert row.certain_gap == certainty(row.measure_id, row.group, Judged.WITHIN, *asked)
 
 
-def test_the_lead_of_gateshead_is_what_was_published():
-    assert profile("E08000037").lead == (
+@pytest.mark.parametrize("code", AREAS)
+def test_the_interval_shown_is_the_certaintys_or_says_of_how_few_pupils_it_is(code):
+    for row in profile(code).headlines:
+        certain = row.certain
+        if row.own.missing or certain.missing:
+            assert row.interval == ""
+        elif certain.pupils < 30:
+            assert re.fullmatch(r"low reliability: about \d+ pupils?", row.interval)
+        else:
+            ends = [float(end) for end in re.findall(r"\d+(?:\.\d+)?", row.interval)]
+            decimals = 0 if row.own.about and "%" in row.under else row.own.decimals
+            assert ends == [half_away(end, decimals) for end in (certain.low, certain.high)]
+            assert ends[0] <= row.own.value <= ends[1]
+            assert row.interval.count("%") == (0 if row.measure_id == "ks4_attainment8" else 2)
+
+
+def test_every_area_that_is_judged_has_intervals_and_verdicts():
+    judged = [code for code in AREAS if BOOK.areas[code].kind not in NOT_JUDGED]
+    assert len(judged) == 153 + 9 + 1
+    for code in judged:
+        without = [
+            row for row in profile(code).headlines if not row.own.missing and row.certain.missing
+        ]
+        # Four authorities made since the cohorts that shares at 5 and 19 are taken from.
+        assert [row.stage for row in without] == NO_SIZE.get(code, [])
+        said = [note for note in profile(code).headline_notes if note.startswith("**No interval")]
+        assert len(said) == bool(without)
+        assert all(row.stage.removeprefix("Age ") in said[0] for row in without)
+        assert all(row.certain.england.verdict or row.certain.missing
+                   for row in profile(code).headlines)  # fmt: skip
+    assert all(row.certain.missing for row in profile(ENGLAND).headlines)
+    assert not any("No interval" in note for note in profile(ENGLAND).headline_notes)
+
+
+@pytest.mark.parametrize("code", AREAS)
+def test_every_lead_is_two_whole_sentences_that_say_what_the_verdicts_are(code):
+    found = profile(code)
+    assert found.lead.startswith("At 11, ") and ". At 16, " in found.lead
+    assert found.lead.endswith(".")
+    for bad in ("None", "nan", "  ", "..", " ,", "better", "because", "{", ". and", "and and"):
+        assert bad not in found.lead
+    at_11, at_16 = found.lead.split(" At 16, ")
+    for sentence, row in ((at_11, found.headlines[KS2]), (at_16, found.headlines[A8])):
+        assert claims(sentence) == expected(row.certain)
+        assert not PLAIN.search(sentence)
+        assert sentence.count("**") == (0 if row.own.missing else 2 if code == ENGLAND else 6)
+
+
+SOME = (*SEVEN, NORTH_EAST_CA, NORTH_EAST_REGION, "E08000038", "E06000063", "E09000007")
+
+
+@pytest.mark.parametrize("code", SOME)
+def test_other_verdicts_make_another_lead(code):
+    """As in a later edition: the words follow what is carried, whatever it is."""
+    usual = {row.measure_id: expected(row.certain) for row in profile(code).headlines}
+    swap = {"higher than": "lower than", "lower than": "higher than"}
+    sentences = profile(code, turned()).lead.split(" At 16, ")
+    for measure, sentence in zip(LED, sentences, strict=True):
+        assert claims(sentence) == {k: swap.get(v, v) for k, v in usual[measure].items()}
+    for verdict in Verdict:
+        sentences = profile(code, only_england(verdict)).lead.split(" At 16, ")
+        for measure, sentence in zip(LED, sentences, strict=True):
+            assert claims(sentence) == usual[measure] | {"England": WORDS[verdict]}
+            both = set(claims(sentence).values()) == {WORDS[Verdict.CANNOT_TELL]}
+            assert (") or England outside London (" in sentence) is both
+
+
+def test_without_verdicts_the_lead_sets_figures_beside_figures():
+    found = profile("E08000037", unjudged)
+    assert found.lead == (
         "At 11, **48%** of disadvantaged pupils met the expected standard in reading, writing "
         "and maths in 2024/25, against **48%** in England and **about 46%** in England outside "
         "London. At 16, disadvantaged pupils averaged **33.9** points in Attainment 8 in "
         "2024/25, against **34.9** in England and **33.6** in England outside London."
     )
+    assert all(row.interval == "" for row in found.headlines)
+    assert not any(note.startswith("**Under") for note in found.headline_notes)
+
+
+def test_the_leads_of_three_areas_as_they_are_read():
+    assert profile("E08000037").lead == (
+        "At 11, **48%** of disadvantaged pupils met the expected standard in reading, writing "
+        "and maths in 2024/25, not clearly different from England (**48%**) or England outside "
+        "London (**about 46%**). At 16, disadvantaged pupils averaged **33.9** points in "
+        "Attainment 8 in 2024/25, not clearly different from England (**34.9**) or England "
+        "outside London (**33.6**)."
+    )
+    assert "lower than England (**48%**) and England outside" in profile("E06000057").lead
+    assert profile(NORTH_EAST_CA).lead.endswith(
+        "lower than England (**34.9**) and about the same as England outside London (**33.6**)."
+    )
 
 
 def test_the_north_east_ca_says_about_at_11_and_counts_pupils_at_16():
-    lead = profile(NORTH_EAST_CA).lead
-    assert "**about 48%** of disadvantaged pupils" in lead
-    assert "averaged **33.6** points" in lead
-    assert all(row.place is None for row in profile(NORTH_EAST_CA).headlines)
+    found = profile(NORTH_EAST_CA)
+    assert "**about 48%** of disadvantaged pupils" in found.lead
+    assert "averaged **33.6** points" in found.lead
+    assert all(row.certain.rank is None for row in found.headlines)
+    assert any("tested by itself, at 95%" in note for note in found.headline_notes)
+
+
+def test_the_note_on_verdicts_names_every_family_and_that_on_intervals_what_is_approximate():
+    notes = {note.split("**")[1]: note for note in profile("E08000037").headline_notes}
+    families = {row.certain.england.family for row in profile("E08000037").headlines}
+    assert f"tested with {min(families)} to {max(families)} authorities" in notes["Under England"]
+    assert notes["Under the figure"].endswith(
+        "Approximate at 5, 11 and 19, where the cohort is estimated."
+    )
+
+
+@pytest.mark.parametrize("code", AREAS)
+def test_every_note_is_whole(code):
+    for note in profile(code).headline_notes:
+        assert note == note.strip() and note.endswith(".") and "  " not in note
+        assert not re.search(r"None|nan|\b(because|due to|better|worse)\b|\d to \d+ to ", note)
 
 
 #: METHOD section 5: the neighbours' mean of disadvantaged pupils in 2024/25, at 11 and 16.
@@ -121,12 +242,11 @@ def test_the_neighbours_mean_is_unweighted_over_ten(code):
     assert round(sum(values) / 10, 1) == NEIGHBOURS[code][0]
 
 
-def test_places_by_level_of_the_seven():
-    """METHOD 2.1: the place by the gap to England is the place by level."""
-    found = {code: profile(code).headlines[A8].place for code in SEVEN}
-    assert (found["E06000047"].rank, found["E06000047"].ties) == (47, 3)
-    assert found["E08000037"].of == 152
-    assert found["E06000057"].quartile == "D"
+def test_places_of_the_seven_are_ranges():
+    """METHOD section 4, Attainment 8: to within two places."""
+    for code, low, high in (("E06000047", 38, 68), ("E08000037", 47, 115), ("E06000057", 102, 149)):
+        rank = profile(code).headlines[A8].certain.rank
+        assert rank.of == 152 and abs(rank.low - low) <= 2 and abs(rank.high - high) <= 2
 
 
 @pytest.mark.parametrize("code", ["E09000001", "E06000053"])
@@ -142,7 +262,7 @@ def test_areas_that_are_not_authorities_have_no_place_and_no_neighbours(code):
     found = profile(code)
     assert found.kind in (AreaKind.COUNTRY, AreaKind.REGION)
     assert found.neighbours_label == "" and found.region_name is None
-    assert all(row.place is None and row.neighbours.missing for row in found.headlines)
+    assert all(row.certain.rank is None and row.neighbours.missing for row in found.headlines)
 
 
 def test_a_change_names_its_base_and_is_refused_across_a_break():
@@ -162,7 +282,7 @@ def test_the_like_for_like_note_gives_englands_other_basis():
 
 def test_the_strip_shows_every_ranked_authority_once():
     for row in profile("E08000037").headlines:
-        assert row.place is not None
-        assert len(row.crowd) == row.place.of
+        assert row.certain.rank is not None
+        assert row.certain.rank.of <= len(row.crowd) <= 153
         assert list(row.crowd) == sorted(row.crowd)
         assert row.own.value in row.crowd

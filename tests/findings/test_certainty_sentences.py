@@ -38,12 +38,51 @@ def test_places():
     assert words.places_text(37, 88, 151) == "about 37th to 88th of 151"
     assert words.places_text(1, 22, 151) == "about 1st to 22nd of 151"
     assert words.places_text(3, 3, 151) == "about 3rd of 151"
+    assert (words.range_text(1, 22), words.range_text(3, 3)) == ("1st to 22nd", "3rd")
 
 
 def test_with_whom():
     assert words.family_text(151) == "tested with 151 authorities, false discovery rate 5%"
     assert words.among_text(151) == "among 151 authorities"
-    assert words.family_text(0) == "tested by itself, at 95%"
+    assert words.family_text(0) == words.family_text(0, 0) == "tested by itself, at 95%"
+    several = "tested with 147 to 152 authorities, false discovery rate 5%"
+    assert words.family_text(150, 152, 147, 152) == several
+    assert words.family_text(151, 151) == words.family_text(151)
+    assert f"({several})" in words.judged_text(147, 152)
+
+
+def test_one_word_for_both_is_said_once_and_neither_takes_or():
+    lower, cannot = words.beside_word(LOWER), words.beside_word(CANNOT)
+    assert words.beside_text([(lower, "A (1)"), (lower, "B (2)")]) == ", lower than A (1) and B (2)"
+    assert words.beside_text([(cannot, "A (1)"), (cannot, "B (2)")]) == (
+        ", not clearly different from A (1) or B (2)"
+    )
+    assert words.beside_text([(lower, "A (1)"), (cannot, "B (2)")]) == (
+        ", lower than A (1) and not clearly different from B (2)"
+    )
+    assert words.beside_text([(cannot, "A (1)")]) == ", not clearly different from A (1)"
+    assert words.beside_text([]) == ""
+
+
+def test_each_verdict_has_words_of_its_own_under_a_figure_and_beside_one():
+    assert [words.here_text(verdict) for verdict in Verdict] == [
+        "here higher", "here lower", "about the same", "cannot tell",
+    ]  # fmt: skip
+    assert [words.beside_word(verdict) for verdict in Verdict] == [
+        "higher than", "lower than", "about the same as", "not clearly different from",
+    ]  # fmt: skip
+
+
+def test_the_key_of_upright_lines_says_what_is_approximate():
+    published, bounded, estimated = Counted
+    assert words.interval_key(set()) == ""
+    assert words.interval_key({published, bounded}) == ". Upright lines: 95% interval"
+    assert words.interval_key({estimated}) == (
+        ". Upright lines: approximate 95% interval (cohorts estimated)"
+    )
+    assert words.interval_key({bounded, estimated}).endswith(
+        "in some years approximate (cohort estimated)"
+    )
 
 
 def test_intervals_say_when_they_are_approximate():

@@ -9,6 +9,7 @@ from eip_data import catalogue
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, AreaKind, Group
 from findings.area_table import area_table
 from findings.cells import cells
+from findings.certainty_store import stored
 from findings.choices import area_choices
 from findings.movement import movement
 from findings.quantity import Show
@@ -20,6 +21,7 @@ GATESHEAD = "E08000037"
 A8, D = "ks4_attainment8", Group.DISADVANTAGED
 
 cells_of = cache(cells)
+stored_of = cache(stored)
 
 
 def moved(measure=A8, group=D, period="2024/25", area=GATESHEAD):
@@ -68,11 +70,21 @@ def test_the_quarter_of_an_area_is_by_englands_level_and_change():
 
 
 @pytest.mark.parametrize("code", [choice.code for choice in area_choices()])
-def test_an_area_is_found_among_all_with_true_counts(code):
-    found = spread("ks2_rwm_expected", D, Show.LEVEL, "2024/25", code, cells_of)
+def test_an_area_is_found_among_all_with_its_places_as_a_range(code):
+    found = spread("ks2_rwm_expected", D, Show.LEVEL, "2024/25", code, cells_of, stored_of)
     values = [dot.value for dot in found.dots]
     assert values == sorted(values) and len(values) == 151
     assert found.middle.value == values[75]
+    mine = {dot.code: dot.certain for dot in found.dots}.get(code)
+    assert ("Its place is **about " in found.said.sentence) is bool(mine and mine.rank)
+    assert ("95% interval" in found.said.sentence) is (found.own_ends is not None)
+
+
+@pytest.mark.parametrize("code", [choice.code for choice in area_choices()])
+def test_where_no_places_are_known_the_counts_are_true(code):
+    maths = "ks2_maths_expected"
+    found = spread(maths, Group.ALL, Show.LEVEL, "2024/25", code, cells_of, stored_of)
+    values = [dot.value for dot in found.dots]
     if found.own.missing:
         assert "no figure" in found.said.title
         return

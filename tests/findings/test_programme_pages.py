@@ -14,7 +14,7 @@ from findings.grants_page import grant_card, grants_page
 from findings.partners_page import partners_page
 from findings.register_filter import RegisterFilter
 from tests.findings import counted
-from tests.registers import frame, holding
+from tests.registers import frame, holding, with_illustrative
 
 WHOLE = RegisterFilter()
 DURHAM, NEWCASTLE = "E06000047", "E08000021"
@@ -36,6 +36,13 @@ def texts_of(found) -> list[str]:
     if isinstance(found, tuple):
         return [text for one in found for text in texts_of(one)]
     return []
+
+
+@pytest.fixture
+def kept(own_database):
+    """The address of a database with the illustrative register: words do not depend on its kind."""
+    with_illustrative(own_database)
+    return own_database
 
 
 # --- grants -------------------------------------------------------------------------------------
@@ -67,7 +74,7 @@ def test_totals_are_read_as_the_tables_add_up(illustrative):
     assert facts["From award to report"].startswith(f"{median(waits):g} days")
 
 
-def test_titles_name_the_ends_of_what_the_tables_show(illustrative):
+def test_titles_name_the_ends_of_what_the_tables_show(kept):
     page = grants_page(WHOLE)
     each = [number(one.per_pupil) for one in page.authority.rows]
     assert f"£{min(each):.2f} (" in page.authority.title
@@ -90,8 +97,8 @@ def test_places_count_every_place_of_use(illustrative):
     assert f"named {len(raw) - home} times" in page.places.sentence
 
 
-def test_the_list_says_where_a_report_stands(illustrative):
-    page, raw = grants_page(WHOLE), frame(illustrative, "grant").set_index("id")
+def test_the_list_says_where_a_report_stands(kept):
+    page, raw = grants_page(WHOLE), frame(kept, "grant").set_index("id")
     for one in page.rows:
         row = raw.loc[one.id]
         if row["report_received"] is not None:
@@ -105,8 +112,8 @@ def test_the_list_says_where_a_report_stands(illustrative):
         assert (one.spent == "not said") == (row["spent_gbp"] != row["spent_gbp"])
 
 
-def test_one_grant_is_shown_whole_or_not_at_all(illustrative):
-    raw = frame(illustrative, "grant").iloc[2]
+def test_one_grant_is_shown_whole_or_not_at_all(kept):
+    raw = frame(kept, "grant").iloc[2]
     card = grant_card(raw["id"])
     assert card.title == f"Illustration: {raw['title']}"
     assert dict(card.facts)["Applicant"] == raw["applicant"]
@@ -114,7 +121,7 @@ def test_one_grant_is_shown_whole_or_not_at_all(illustrative):
     assert grant_card("G999") is None
 
 
-def test_days_and_a_place_are_said_and_nothing_found_is_no_figure(illustrative):
+def test_days_and_a_place_are_said_and_nothing_found_is_no_figure(kept):
     page = grants_page(RegisterFilter(authority=DURHAM, first=date(2023, 9, 1)))
     assert page.theme.under.endswith("awarded from 1 September 2023 to 31 July 2026")
     assert page.authority.sentence == ""
@@ -154,9 +161,9 @@ def test_the_matrix_counts_who_came(illustrative):
     assert page.list_title.startswith(f"Illustration: {often} of {len(names)} organisations")
 
 
-def test_who_is_not_met_in_the_days_asked_about(illustrative):
+def test_who_is_not_met_in_the_days_asked_about(kept):
     page = partners_page(WHOLE)
-    came, every = frame(illustrative, "attendance"), frame(illustrative, "partner")
+    came, every = frame(kept, "attendance"), frame(kept, "partner")
     unmet = set(every[~every["id"].isin(came["partner"])]["name"])
     assert {one.name for one in page.not_met} == unmet
     assert page.not_met_title.startswith(f"Illustration: {len(unmet)} organisations have not")
@@ -186,12 +193,12 @@ def test_trusts_across_authorities_and_hubs_by_authority(illustrative):
 # --- both ---------------------------------------------------------------------------------------
 
 
-def test_a_real_register_names_nobody_unless_it_may(illustrative, monkeypatch):
+def test_a_real_register_names_nobody_unless_it_may(kept, monkeypatch):
     secret = [
-        *frame(illustrative, "grant")["applicant"], *frame(illustrative, "partner")["name"],
-        *frame(illustrative, "event")["name"], *frame(illustrative, "grant")["title"],
+        *frame(kept, "grant")["applicant"], *frame(kept, "partner")["name"],
+        *frame(kept, "event")["name"], *frame(kept, "grant")["title"],
     ]  # fmt: skip
-    with holding(illustrative, demo.content()):
+    with holding(kept, demo.content()):
         monkeypatch.delenv("EIP_SHOW_REGISTER", raising=False)
         known = register.store()
         for page in (grants_page(WHOLE, store_of=lambda: known),
@@ -209,7 +216,7 @@ def test_a_real_register_names_nobody_unless_it_may(illustrative, monkeypatch):
 @pytest.mark.parametrize(
     "asked", [WHOLE, RegisterFilter(authority=NEWCASTLE), RegisterFilter(last=date(2022, 9, 2))]
 )
-def test_every_title_is_marked_and_no_word_is_causal(illustrative, asked):
+def test_every_title_is_marked_and_no_word_is_causal(kept, asked):
     grants, partners = grants_page(asked), partners_page(asked)
     titles = [
         grants.authority.title, grants.theme.title, grants.year.title, grants.places.title,

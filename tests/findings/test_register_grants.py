@@ -133,13 +133,13 @@ def test_a_place_keeps_the_organisations_that_work_there(illustrative):
 
 
 @pytest.mark.parametrize("code", [NORTH_EAST_CA, DURHAM, "E06000057"])
-def test_the_panel_joins_what_the_pages_show(illustrative, code):
+def test_the_panel_joins_what_the_pages_show(kept, code):
     found = programme_panel(code)
     asked = WHOLE if code == NORTH_EAST_CA else RegisterFilter(authority=code)
     whole = coverage(asked)
     for row in found.reach:
         assert row.reach == whole.cell("all", row.code).reach
-    first = frame(illustrative, "activity_measure").groupby("measure")["period"].min()
+    first = frame(kept, "activity_measure").groupby("measure")["period"].min()
     for one in found.outcomes:
         known = cells(one.measure_id)
         assert one.here == known.figure(Group.DISADVANTAGED, code, one.period)
@@ -149,5 +149,5 @@ def test_the_panel_joins_what_the_pages_show(illustrative, code):
     assert "Nothing here says that one follows from the other" in found.cannot
 
 
-def test_other_places_have_no_panel(illustrative):
+def test_other_places_have_no_panel(kept):
     assert programme_panel("E09000001") is None and programme_panel(ENGLAND) is None

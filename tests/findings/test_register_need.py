@@ -61,12 +61,12 @@ def test_the_fifth_with_most_disadvantage(illustrative):
     )
 
 
-def test_the_band_stays_as_it_is_from_one_asking_to_the_next(illustrative):
+def test_the_band_stays_as_it_is_from_one_asking_to_the_next(kept):
     assert equity(WHOLE).reach == equity(WHOLE).reach
     assert equity(WHOLE).dose == equity(WHOLE).dose
 
 
-def test_where_nothing_is_reported_nothing_is_judged(illustrative):
+def test_where_nothing_is_reported_nothing_is_judged(kept):
     found = equity(RegisterFilter(authority=SILENT))
     assert found.reach is found.dose is found.curve is found.bounds is None
     assert "it cannot be told" in found.title
@@ -75,8 +75,8 @@ def test_where_nothing_is_reported_nothing_is_judged(illustrative):
 
 
 @pytest.mark.parametrize("grouping", [Grouping.AUTHORITY, Grouping.PHASE])
-def test_need_and_reach_are_shares_of_disadvantaged_pupils(illustrative, grouping):
-    found, place = need(WHOLE, grouping), places(illustrative)
+def test_need_and_reach_are_shares_of_disadvantaged_pupils(kept, grouping):
+    found, place = need(WHOLE, grouping), places(kept)
     told = place[place["authority"] != SILENT]
     all_of, met = told["weight"].sum(), told[told["met"]]["weight"].sum()
     for row in found.rows:
@@ -94,7 +94,7 @@ def test_need_and_reach_are_shares_of_disadvantaged_pupils(illustrative, groupin
     assert sum(row.reach for row in known) == pytest.approx(1)
 
 
-def test_fifths_hold_as_many_schools_each(illustrative):
+def test_fifths_hold_as_many_schools_each(kept):
     found = need(WHOLE, Grouping.FIFTH)
     sizes = [row.schools for row in found.rows]
     assert len(sizes) == 5 and max(sizes) - min(sizes) <= 3
@@ -102,7 +102,7 @@ def test_fifths_hold_as_many_schools_each(illustrative):
     assert shares == sorted(shares, reverse=True)
 
 
-def test_the_rule_is_kept_by_every_verdict(illustrative):
+def test_the_rule_is_kept_by_every_verdict(kept):
     for grouping in Grouping:
         for row in need(WHOLE, grouping).rows:
             if row.served is Served.LESS:
@@ -116,7 +116,7 @@ def test_the_rule_is_kept_by_every_verdict(illustrative):
     assert [row.served for row in inside.rows][:2] == [Served.LESS, Served.LESS]
 
 
-def test_a_missing_return_takes_the_verdict_back(illustrative, monkeypatch):
+def test_a_missing_return_takes_the_verdict_back(kept, monkeypatch):
     """Were one return of Sunderland missing, its unreached schools might have been reached."""
     from findings.register import store
 
@@ -129,9 +129,9 @@ def test_a_missing_return_takes_the_verdict_back(illustrative, monkeypatch):
     assert need(WHOLE, store_of=lambda: doubtful).row(SUNDERLAND).served is Served.CANNOT_TELL
 
 
-def test_offers_are_unreached_schools_of_places_with_all_returns(illustrative):
-    found, place = offers(WHOLE, shown=10_000), places(illustrative)
-    due = counted.returns(illustrative)
+def test_offers_are_unreached_schools_of_places_with_all_returns(kept):
+    found, place = offers(WHOLE, shown=10_000), places(kept)
+    due = counted.returns(kept)
     missing = set(due[due["returned_on"].isna()]["authority"])
     left = place[~place["met"] & ~place["authority"].isin(missing)]
     assert {row.urn for row in found.rows} == set(left["urn"])
@@ -140,3 +140,9 @@ def test_offers_are_unreached_schools_of_places_with_all_returns(illustrative):
     pupils = [row.pupils for row in found.rows if row.served_less and row.pupils is not None]
     assert pupils == sorted(pupils, reverse=True)
     assert len(offers(WHOLE).rows) == 25
+
+
+def test_an_offer_is_not_made_where_a_return_is_missing(kept):
+    found = offers(RegisterFilter(authority="E08000037"))
+    assert found.rows == () and found.schools == 0
+    assert "a return is missing" in found.title and "Every eligible" not in found.title

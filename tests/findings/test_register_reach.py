@@ -162,6 +162,30 @@ def test_the_seven_come_in_the_catalogues_order_and_a_choice_narrows():
     assert len(choices(Split.WORKSTREAM, RegisterFilter(priority=Priority.GENERAL))) == 2
 
 
+def test_days_within_a_school_year_rest_on_the_return_after_them(kept):
+    """Until March nothing of that year was due: the return of June tells of it."""
+    asked = RegisterFilter(first=date(2024, 9, 1), last=date(2025, 3, 31))
+    found = coverage(asked, Split.AUTHORITY, Split.PRIORITY)
+    due = counted.returns(kept)
+    due = due[due["due_on"] == date(2025, 6, 30)]
+    assert found.marks.returns.due == len(due) > 0
+    assert found.marks.returns.received == int(due["returned_on"].notna().sum())
+    assert found.cell(NORTHUMBERLAND, "all").state is State.NOT_REPORTED
+    assert found.cell("E08000021", "local_priorities:climate").state is State.NOT_OFFERED
+
+
+def test_what_is_not_due_yet_is_not_known(kept):
+    known = store()
+    later = known.submissions.assign(due_on=date(2030, 1, 1), returned_on=None)
+    early = type(known)(known.access, known.schools, known.activities, known.phases,
+                        known.engagements.iloc[:0], later)  # fmt: skip
+    found = coverage(WHOLE, store_of=lambda: early)
+    assert found.total.state is State.NOT_REPORTED
+    assert found.total.share_text == "not reported"
+    assert "is known to have taken part" in found.title
+    assert found.basis.startswith("No return was due") and "Every return" not in found.sentence
+
+
 def test_without_a_register_there_is_a_sentence(stored):
     emptied(stored)
     with pytest.raises(NoRegister, match="No programme register has been loaded"):

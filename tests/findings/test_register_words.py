@@ -27,7 +27,7 @@ from findings.reach import coverage, growth
 from findings.register import store
 from findings.register_filter import RegisterFilter, authorities
 from findings.register_sentences import BANNER, basis, percent, pounds, share_text
-from tests.registers import holding, with_illustrative
+from tests.registers import holding
 
 CAUSAL = re.compile(
     r"\b(impact\w*|effect\w*|caus\w+|led to|leads to|because|thanks to|due to the programme|"
@@ -43,9 +43,9 @@ WRONG_NUMBER = re.compile(
 WHOLE = RegisterFilter()
 FILTERS = (
     WHOLE,
-    *(RegisterFilter(authority=code) for code, _ in authorities()),
-    *(RegisterFilter(workstream=one) for one in Workstream),
-    *(RegisterFilter(phase=one) for one in Phase),
+    *(RegisterFilter(authority=code) for code in ("E08000037", "E06000057", "E08000024")),
+    RegisterFilter(workstream=Workstream.PROFESSIONAL_DEVELOPMENT),
+    *(RegisterFilter(phase=one) for one in (Phase.NURSERY, Phase.SIXTEEN_PLUS)),
     RegisterFilter(priority=Priority.CLIMATE),
     RegisterFilter(authority="E08000023", priority=Priority.CLIMATE),
     RegisterFilter(first=date(2030, 1, 1), last=date(2031, 1, 1)),
@@ -95,13 +95,6 @@ def few_orders(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in (("equity", "shuffled_erreygers"), ("equity", "shuffled_index"),
                          ("need", "shuffled_shares")):  # fmt: skip
         monkeypatch.setattr(f"findings.{module}.{name}", partial(getattr(shuffle, name), orders=99))
-
-
-@pytest.fixture
-def kept(own_database: str) -> str:
-    """The address of a database with the illustrative register: words do not depend on its kind."""
-    with_illustrative(own_database)
-    return own_database
 
 
 @pytest.mark.parametrize("asked", FILTERS)
@@ -202,11 +195,11 @@ def one_of_each(name: str) -> dict[str, list[tuple[object, ...]]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["Plain", "<script>alert(1)</script>", "=HYPERLINK(“x”)", "🏫" * 60, "n" * 300, "'; --", "$x$"],
-    ids=["plain", "markup", "formula", "emoji", "long", "quotes", "mathematics"],
+    ["Plain", "<script>alert(1)</script>", "=HYPERLINK(“x”)", "🏫" * 60 + "n" * 240],
+    ids=["plain", "markup", "formula", "long"],
 )
 def test_a_tiny_or_hostile_register_is_told_in_sentences(own_database, name, monkeypatch):
-    for shown in ("0", "1"):
+    for shown in ("0", "1") if name == "Plain" else ("1",):
         monkeypatch.setenv("EIP_SHOW_REGISTER", shown)
         with holding(own_database, one_of_each(name)):
             for found in answers(WHOLE):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -124,3 +125,12 @@ def test_no_phrase_of_the_catalogue_blames_or_praises():
     for measure in BOOK.measures.values():
         text = f"{measure.title} {measure.phrase}".casefold()
         assert not [word for word in (*CAUSAL, *VERDICTS) if word in text]
+
+
+def test_one_apostrophe_is_used_everywhere():
+    curly = [
+        path.name
+        for path in Path(sentences.__file__).parent.glob("*.py")
+        if "’" in path.read_text(encoding="utf-8")
+    ]
+    assert curly == []

@@ -9,6 +9,7 @@ import pytest
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Group
 from findings.cells import cells
+from findings.certainty import Judged, certainty, stored
 from findings.choices import measure_choices
 from findings.trend import Trend, trend
 
@@ -19,11 +20,12 @@ SERIES = [(choice.id, group) for choice in measure_choices() for group, _ in cho
 GATESHEAD = "E08000037"
 OTHERS = {"disadvantaged": Group.NOT_DISADVANTAGED, "fsm": Group.NOT_FSM}
 
-cells_of = cache(cells)
+cells_of, stored_of = cache(cells), cache(stored)
 
 
+@cache
 def of(code: str, measure: str, group: str, today: date | None = None) -> Trend:
-    return trend(code, measure, Group(group), cells_of, today)
+    return trend(code, measure, Group(group), cells_of, stored_of, today)
 
 
 @pytest.mark.parametrize(("measure", "group"), SERIES)
@@ -52,6 +54,48 @@ def test_a_line_holds_the_published_figures_and_nothing_between_them(measure, gr
             whose = OTHERS[group] if line.role.endswith("others") else Group(group)
             published = [known.figure(whose, area, p.period) for p in line.points]
             assert [point.figure for point in line.points] == published
+
+
+@pytest.mark.parametrize(("measure", "group"), SERIES)
+def test_a_point_has_the_interval_that_certainty_gives_its_figure(measure, group):
+    for code in (GATESHEAD, NORTH_EAST_CA, "E12000007"):
+        *behind, own = of(code, measure, group).lines
+        assert not any(point.ends or point.interval for line in behind for point in line.points)
+        for point in own.points:
+            one = certainty(measure, Group(group), Judged.LEVEL, code, point.period, stored_of)
+            if one.missing or not point.comparable or point.figure.missing:
+                assert point.ends is None and point.interval == ""
+                continue
+            assert point.ends == (one.low, one.high)
+            assert one.low <= point.figure.value <= one.high
+            low, high = (number(end) for end in point.interval.split(" to "))
+            assert abs(low - one.low) <= 0.51 and abs(high - one.high) <= 0.51
+
+
+def number(text: str) -> float:
+    return float(text.rstrip("%").replace("−", "-"))
+
+
+def test_the_grey_line_names_the_upright_lines_and_says_when_they_are_approximate():
+    said = ". Upright lines: "
+    for code, measure, group, words in (
+        (GATESHEAD, "ks2_rwm_expected", "disadvantaged",
+         "approximate 95% interval (cohorts estimated)"),
+        (GATESHEAD, "ks4_english_maths_5", "disadvantaged", "95% interval"),
+        (GATESHEAD, "ks4_attainment8", "disadvantaged",
+         "95% interval, in some years approximate (cohort estimated)"),
+    ):  # fmt: skip
+        assert of(code, measure, group).under.split(said)[1:] == [words]
+    for measure, group in (("absence_overall", "all"), ("ks4_progress8", "disadvantaged")):
+        assert said not in of(GATESHEAD, measure, group).under
+    assert said not in of(ENGLAND, "ks2_rwm_expected", "disadvantaged").under
+
+
+def test_a_handful_of_pupils_is_said_instead_of_an_interval():
+    found = of("E06000053", "ks4_attainment8", "disadvantaged")
+    latest = found.lines[-1].points[-1]
+    assert latest.interval == "low reliability: about 1 pupil" and latest.ends is None
+    assert "Upright" not in found.under
 
 
 def test_a_group_with_a_pair_brings_the_others_and_no_other_group_does():

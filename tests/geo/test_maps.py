@@ -2,6 +2,7 @@
 
 import dataclasses
 from functools import cache
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -10,7 +11,7 @@ from charts.palette import CLASSES, PANEL
 from eip_data.columns import Group
 from findings.cells import cells
 from findings.map_layer import MapLayer, asked, map_layer
-from geo import boundaries, maps
+from geo import boundaries, maps, traces
 from geo.hexmap import hexagon_map, hexagons
 from geo.names import IN_SEA
 
@@ -53,8 +54,8 @@ def colours(figure: go.Figure) -> dict[str, str]:
     ("kind", "count"), [("seven", 7), ("small", 7), ("england", 153), ("hexagons", 153)]
 )
 @pytest.mark.parametrize(
-    "choice", [(A8, "verdict", "2024/25"), (A8, "from_england", "2024/25"), (KS2, "gap_within", "2018/19"),
-               (KS2, "level", "2019/20")]
+    "choice", [(A8, "verdict", "2024/25"), (A8, "from_england", "2024/25"),
+               (KS2, "gap_within", "2018/19"), (KS2, "level", "2019/20")]
 )  # fmt: skip
 def test_every_area_once_in_the_colour_of_its_class(kind, count, choice):
     layer = layer_of(*choice)
@@ -88,6 +89,57 @@ def test_the_seven_carry_their_names_and_figures():
     assert "<b>Northumberland</b><br>−4.0" in wanted
     in_sea = sum(side == "middle right" for side in labels.textposition)
     assert in_sea == len(IN_SEA) == 5
+
+
+def test_on_a_map_of_verdicts_the_seven_carry_word_and_number():
+    figure = drawn("seven", layer_of(A8, "verdict"))
+    (labels,) = [t for t in figure.data if t.type == "scattergeo" and t.mode == "text"]
+    assert "<b>Newcastle</b><br>lower, −1.8" in labels.text
+    assert "<b>County Durham</b><br>cannot tell, +0.5" in labels.text
+
+
+@pytest.mark.parametrize("kind", ["seven", "small", "england", "hexagons"])
+def test_dots_lie_over_every_area_that_cannot_be_told_and_no_other(kind):
+    layer = layer_of(A8, "verdict")
+    places = hexagons() if kind == "hexagons" else boundaries.authorities()
+    assert places is not None
+    dots = list(dots_of(drawn(kind, layer)))
+    few = kind in ("seven", "small")
+    unsure = [
+        places.shapes[area.code]
+        for area in layer.areas
+        if area.verdict == "cannot tell" and (not few or area.code in layer.seven)
+    ]
+    assert all(any(holds(shape, point) for point in dots) for shape in unsure)
+    # A dot on a border may stand a hair beyond it, as it is rounded.
+    near = [(x, y) for x in (-0.001, 0, 0.001) for y in (-0.001, 0, 0.001)]
+    for x, y in dots:
+        around = [(x + dx, y + dy) for dx, dy in near]
+        assert any(holds(shape, point) for shape in unsure for point in around)
+    assert list(dots_of(drawn(kind, layer_of()))) == []
+
+
+def dots_of(figure: go.Figure) -> list[tuple[float, float]]:
+    """Where the dots of a pattern stand: the small round markers without a line."""
+    return [
+        point
+        for trace in figure.data
+        if trace.type == "scattergeo"
+        and trace.mode == "markers"
+        and trace.marker.size == traces.DOT_PX
+        for point in zip(trace.lon, trace.lat, strict=True)
+    ]
+
+
+def holds(shape: boundaries.Shape, point: tuple[float, float]) -> bool:
+    """Whether a point lies in a shape, by the crossings of a line to the east."""
+    x, y = point
+    inside = False
+    for ring in shape.rings:
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            if (y0 > y) != (y1 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
+                inside = not inside
+    return inside
 
 
 def test_hatching_lies_over_areas_without_a_figure_of_their_own_alone():

@@ -1,10 +1,12 @@
 """The authority page, run through the frame as a browser would, without a browser."""
 
 import json
+import re
 from functools import partial
 
 import pytest
 
+from tests.findings.verdict_words import claims
 from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, headings, written
 from tests.pages.opening import opened as open_page
 
@@ -17,7 +19,7 @@ def test_each_area_has_its_page(code, name):
     assert name in at.title[0].value
     assert not at.exception
     assert not at.error
-    titles = headings(at)
+    titles = [title for title in headings(at) if "Results and reach in" not in title]
     assert titles[-2:] == ["In words", "Context, no judgement made"]
     neighbours = [title for title in titles if "statistical neighbours" in title]
     assert bool(neighbours) is (code not in ("E92000001", "E47000014"))
@@ -104,6 +106,51 @@ def test_chart_and_table_show_the_same_rows():
     table = written(at).split('<details class="figures">')[1].split("</details>")[0]
     values = [f">{value:.1f}<" for value in ys if value is not None]
     assert len(values) > 4 and all(value in table for value in values)
+
+
+def test_the_table_of_a_chart_opens_without_the_server_and_nothing_switches_to_it():
+    at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
+    assert at.title[0].value == "Gateshead"
+    assert written(at).count("<summary>Table of these figures</summary>") == 3
+    assert not at.get("button_group") and not at.radio and not at.segmented_control
+
+
+def test_a_foot_leads_to_the_publishers_method_and_to_ours():
+    at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
+    assert at.title[0].value == "Gateshead"
+    page = written(at)
+    assert page.count(">Publisher&#x27;s method</a>") + page.count(">Publisher's method</a>") == 1
+    feet = page.count('<div class="foot">')
+    assert feet == page.count('<a href="method" target="_self">What these figures mean</a>') >= 6
+
+
+@pytest.mark.parametrize(("code", "name"), (SEVEN | OTHERS).items())
+def test_lead_table_and_summary_say_the_same_verdict(code, name):
+    at = opened(area=code)
+    assert name in at.title[0].value
+    page = written(at)
+    lead = re.search(r'<p class="lead">(.*?)</p>', page)[1].split(" At 16, ")
+    words = re.search(r'<div class="words">(.*?)</div>', page)[1]
+    paragraphs = re.findall(r"<p[^>]*>(.*?)</p>", words)
+    rows = re.findall(r'<tr class="">(.*?)</tr>', page.split('<table class="headlines">')[1])
+    for said, paragraph, row in zip(lead, paragraphs[1:3], rows[1:3], strict=True):
+        for head in ("England", "England outside London"):
+            cell = re.search(rf'data-l="{head}">(.*?)</td>', row)
+            shown = re.search(r'"below">([a-z ]+)</span>', cell[1]) if cell else None
+            found = claims(plain(said)).get(head)
+            assert found == (SAYS[shown[1]] if shown else None)
+            if code != "E92000001":
+                assert claims(plain(paragraph)).get(head) == found
+
+
+SAYS = {
+    "here higher": "higher than", "here lower": "lower than",
+    "about the same": "about the same as", "cannot tell": "not clearly different from",
+}  # fmt: skip
+
+
+def plain(html: str) -> str:
+    return re.sub(r"</?strong>", "**", html)
 
 
 def test_every_exhibit_has_source_and_download():

@@ -1,6 +1,7 @@
 """The comparison page, run through the frame as a browser would, without a browser."""
 
 import json
+import re
 from functools import partial
 
 import pytest
@@ -157,3 +158,29 @@ def test_the_table_of_ones_own_begins_with_the_seven_and_the_north_east_ca():
     own = written(at).partition('<table class="periods own">')[2].partition("</table>")[0]
     assert ">North East CA<" in own
     assert 'role="region"' in written(at).partition('<table class="periods own">')[0][-200:]
+
+
+def table_of(at, style: str) -> str:
+    return written(at).partition(f'<table class="periods {style}">')[2].partition("</table>")[0]
+
+
+def test_tables_give_verdicts_intervals_and_places_as_ranges():
+    at = opened(**A8, area="E08000037")
+    assert "lower than England (34.9)" in at.title[0].value
+    long, few = table_of(at, "long"), table_of(at, "few")
+    assert "<td>33.9<small>32.0 to 35.8</small></td>" in long
+    assert long.count("<td>cannot tell</td>") > 30 and "Beside England" in long
+    assert '−1.0<small>cannot tell</small>' in few  # fmt: skip
+    for table in (long, few):
+        assert "Place of 152" in table and re.search(r"<td>4\dth to 1\d\dth</td>", table)
+        assert not re.search(r"<td>\d+=?</td>", table)
+        assert "data-l" not in table
+
+
+def test_a_measure_without_intervals_has_neither_verdicts_nor_places():
+    at = opened(measure="absence_overall")
+    assert "Overall absence" in at.title[0].value
+    for style in ("long", "few"):
+        assert "Place" not in table_of(at, style) and "Beside" not in table_of(at, style)
+        assert not re.search(r"<small>.* to |cannot tell", table_of(at, style))
+    assert "No interval, no place" in written(at)

@@ -1,23 +1,62 @@
 import re
 from dataclasses import replace
 
-from eip_data.columns import ENGLAND, AreaKind, Status
-from findings.authority import Change, Place
+import pytest
+
+from eip_data.columns import ENGLAND, AreaKind, Status, Verdict
+from findings.authority import Change
 from findings.sentences import status_text
 from pages.parts import headline_table as tables
 from pages.parts.trend_table import trend_table
-from tests.examples import figure, headline, profile, trend
+from tests.examples import beside, certain, figure, headline, profile, trend, uncertain
 
 MISSING = status_text(Status.NOT_PUBLISHED)
 
 
-def test_a_shared_place_says_how_many_share_it():
-    assert tables.place_text(Place(81, 17, 151, "C")) == (
-        "joint 81st of 151",
-        "17 share it, quartile C",
+def cells(row) -> dict[str, str]:
+    """The HTML of each cell by its label."""
+    table = tables.headline_table(profile(row))
+    return dict(re.findall(r'<td class="[^"]*" data-l="([^"]+)">(.*?)</td>', table))
+
+
+def test_a_place_is_a_range_and_never_a_bare_rank():
+    assert cells(headline())["Place"] == '42nd to 96th<span class="below">of 151</span>'
+    known = certain()
+    for low, high, text in ((1, 22, "1st to 22nd"), (3, 3, "3rd")):
+        rank = replace(known.rank, low=low, high=high)
+        found = cells(replace(headline(), certain=replace(known, rank=rank)))["Place"]
+        assert found.startswith(text + '<span class="below">of ')
+    assert "not ranked" in cells(replace(headline(), certain=uncertain()))["Place"]
+
+
+def test_under_the_figure_stands_its_interval():
+    assert cells(headline())["Here"] == '<b>48%</b><span class="below">44% to 52%</span>'
+    few = replace(headline(), interval="low reliability: about 1 pupil")
+    assert "low reliability: about 1 pupil</span>" in cells(few)["Here"]
+    bare = replace(headline(), certain=uncertain(), interval="")
+    assert cells(bare)["Here"] == "<b>48%</b>"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "word"),
+    [(Verdict.HIGHER, "here higher"), (Verdict.LOWER, "here lower"),
+     (Verdict.ABOUT_THE_SAME, "about the same"), (Verdict.CANNOT_TELL, "cannot tell")],
+)  # fmt: skip
+def test_under_each_of_englands_figures_stands_its_own_verdict(verdict, word):
+    below = f'<span class="below">{word}</span>'
+    england = cells(replace(headline(), certain=certain(england=verdict, outside=None)))
+    assert england["England"] == f"48%{below}" and england["England outside London"] == "45.6%"
+    outside = cells(replace(headline(), certain=certain(england=None, outside=verdict)))
+    assert outside["England"] == "48%" and outside["England outside London"] == f"45.6%{below}"
+    assert "below" not in outside["North East"] and word not in outside["Gap inside Here"]
+
+
+def test_englands_figure_that_is_ours_says_so_above_the_verdict():
+    row = replace(headline(), england=figure(None), england_together=figure(26.0, ours=True),
+                  certain=replace(certain(), england=beside(Verdict.LOWER)))  # fmt: skip
+    assert cells(row)["England"] == (
+        '26.0%<span class="below">our calculation</span><span class="below">here lower</span>'
     )
-    assert tables.place_text(Place(112, 1, 149, "C")) == ("112th of 149", "quartile C")
-    assert tables.place_text(None) == ("not ranked", "")
 
 
 def test_the_table_has_caption_scopes_and_a_label_on_each_cell():
@@ -62,7 +101,7 @@ def test_text_is_escaped():
 
 
 def test_a_missing_figure_shows_its_reason_never_a_dash():
-    row = replace(headline(), own=figure(None), within=figure(None), place=None)
+    row = replace(headline(), own=figure(None), within=figure(None), certain=uncertain())
     table = tables.headline_table(profile(row))
     assert table.count(f">{MISSING}<") == 2
     assert ">–<" not in table and ">-<" not in table

@@ -1,18 +1,13 @@
-"""Titles, grey lines and alternative texts of the figures on the pages Reach and Need."""
-
-from collections.abc import Sequence
+"""Titles, grey lines and alternative texts of the figures on the page Reach."""
 
 from findings.depth import Depth
-from findings.need import Need, Served
-from findings.need_sentences import SERVED
 from findings.reach import Cell, Coverage, Growth, State, TargetAt
 from findings.register_filter import phases
-from findings.register_sentences import percent, titled, window
+from findings.register_sentences import percent, spoken, titled, window
 from findings.sentences import count_text, list_text
 
 NOT_REPORTED, NOT_OFFERED = "not reported", "not offered"
 NO_SCHOOL = "no eligible school"
-HIDDEN_PUPILS = "too few to show"
 #: What the four states of the matrix are called: in its key, and to those who hear it.
 STATES = {
     State.ACTIVE: "active, number of schools",
@@ -24,8 +19,6 @@ SPOKEN = {
     State.ACTIVE: "schools", State.NONE: "schools, offered", State.NOT_REPORTED: "not reported",
     State.NOT_OFFERED: "not offered",
 }  # fmt: skip
-OFFERS_UNDER = "Eligible schools that are not known to be reached, in a stated order"
-HATCHED = "Hatched: nothing is known of reach there. Dotted: cannot be told from chance."
 GROWTH_HEADS = ("By the end of", "Different schools", "Target then")
 MATRIX_NOTE = "A number with + may be higher, as a return is missing. These are counts of schools."
 PHASES_UNDER = "Schools reached, of eligible schools, by phase and workstream"
@@ -37,23 +30,14 @@ MAP_NOTE = "Hatched: nothing is reported. “At least”: a return is missing."
 DEPTH_UNDER = "How far eligible schools came at least"
 VALUE_UNDER = "What is counted, and what is not"
 PUPILS_UNDER = "Pupils counted at contacts, by authority and priority"
-NO_CURVE = "Too few schools are known to draw a curve."
-#: The words of the chart of need: its line and its two sides.
-EQUAL, LESS_SIDE, MORE_SIDE = "reach equals need", "less reach than need", "more reach than need"
-X_OF_NEED, Y_OF_NEED = "share of disadvantaged pupils", "share of those in reached schools"
-MOST_FIRST = "share of disadvantaged pupils, schools with most disadvantage first"
-#: Ends of the curve's labels.
-CURVE_LABEL, DIAGONAL_LABEL = "of those in reached schools", "if reach followed need"
-
-
-# --- reach --------------------------------------------------------------------------------------
 
 
 def places_title(found: Coverage) -> str:
     """From where to where reach runs over the rows that lack no return."""
     names = dict(found.rows)
     rows = [line[-1] for line in found.cells[:-1]]
-    full = [one for one in rows if one.reach.complete and one.reach.eligible]
+    told = [one for one in rows if one.state is not State.NOT_OFFERED]
+    full = [one for one in told if one.reach.complete and one.reach.eligible]
     if len(full) < 2:
         return titled(found.marks.illustrative, "Schools reached of those eligible")
     low, high = min(full, key=_share), max(full, key=_share)
@@ -97,6 +81,11 @@ def matrix_title(found: Coverage) -> str:
     )
 
 
+def share_words(cell: Cell) -> str:
+    """What is known of a part, in words: its share, or that it was not offered."""
+    return NOT_OFFERED if cell.state is State.NOT_OFFERED else cell.share_text
+
+
 def map_title(found: Coverage) -> str:
     """What the map of reach shows."""
     return titled(found.marks.illustrative, "Schools reached, by authority")
@@ -105,8 +94,8 @@ def map_title(found: Coverage) -> str:
 def map_alt(found: Coverage) -> str:
     """The map of reach, place by place."""
     names = dict(found.rows)
-    said = [f"{names[line[-1].row]} {line[-1].share_text}" for line in found.cells[:-1]]
-    return _alt(found.marks.illustrative, f"Map of eligible schools reached: {', '.join(said)}.")
+    said = [f"{names[line[-1].row]} {share_words(line[-1])}" for line in found.cells[:-1]]
+    return spoken(found.marks.illustrative, f"Map of eligible schools reached: {', '.join(said)}.")
 
 
 def map_under(found: Coverage) -> str:
@@ -124,7 +113,7 @@ def matrix_under(found: Coverage) -> str:
 def growth_alt(found: Growth) -> str:
     """The curve's ends and its targets."""
     if not found.points:
-        return _alt(found.marks.illustrative, "Line chart of schools reached: no term.")
+        return spoken(found.marks.illustrative, "Line chart of schools reached: no term.")
     (first, begun), (last, now) = found.points[0], found.points[-1]
     least = "" if found.complete else "at least "
     aims = "".join(
@@ -132,7 +121,7 @@ def growth_alt(found: Growth) -> str:
         + ("." if one.in_force == one.original else f", changed to {one.in_force:,}.")
         for one in found.targets
     )
-    return _alt(
+    return spoken(
         found.marks.illustrative,
         f"Line chart of different schools reached by the end of each term: {least}{begun:,} by "
         f"{first.text}, {least}{now:,} by {last.text}.{aims}",
@@ -159,79 +148,6 @@ def depth_texts(found: Depth) -> tuple[str, ...]:
     return (
         found.dosage_text, found.frequency_text, found.contacts_text, found.exposure_text
     )  # fmt: skip
-
-
-# --- need ---------------------------------------------------------------------------------------
-
-
-def need_chart_title(found: Need) -> str:
-    """The exhibit under the page's finding."""
-    counts = list_text([f"{count_text(count)} {text}" for _, text, count in verdict_key(found)])
-    text = f"Reach beside need: {counts}" if counts else "Reach beside need: nobody to compare"
-    return titled(found.marks.illustrative, text)
-
-
-def need_chart_under(compared: int) -> str:
-    """The grey line of the chart of need."""
-    if not compared:
-        return "Too little is reported to set reach beside need"
-    return (
-        "Share of disadvantaged pupils → share of those in reached schools; the thin line is where "
-        "95 of 100 shufflings put the reach"
-    )
-
-
-def need_alt(found: Need) -> str:
-    """The chart of need, row by row."""
-    said = " ".join(one.text for one in found.rows)
-    return _alt(found.marks.illustrative, f"Chart of reach beside need. {said}")
-
-
-def need_map_title(found: Need) -> str:
-    """What the map of need shows."""
-    return titled(found.marks.illustrative, "Need and reach on the map")
-
-
-def need_map_under() -> str:
-    """How the map of need is read."""
-    return (
-        "On each authority: its share of disadvantaged pupils → its share of those in reached "
-        "schools; the colour is the verdict"
-    )
-
-
-def need_label(need: float | None, reach: float | None) -> str:
-    """Both shares as they stand on a map and at a mark."""
-    if need is None or reach is None:
-        return NOT_REPORTED
-    return f"{percent(need)} → {percent(reach)}"
-
-
-def verdict_key(found: Need) -> tuple[tuple[Served, str, int], ...]:
-    """Each verdict with its words and how many have it, those that nobody has left out."""
-    counts = ((one, sum(row.served is one for row in found.rows)) for one in Served)
-    return tuple((one, SERVED[one], count) for one, count in counts if count)
-
-
-def curve_under() -> str:
-    """The grey line of the curve."""
-    return (
-        "Cumulative share of disadvantaged pupils in reached schools, schools with most "
-        "disadvantage first; on the diagonal reach follows need"
-    )
-
-
-def curve_alt(title: str, fifths: Sequence[tuple[float, float]]) -> str:
-    """The curve at each fifth."""
-    said = ", ".join(f"{percent(pupils)}: {percent(reached)}" for pupils, reached in fifths)
-    return f"Concentration curve. {title}. {said}." if said else f"No curve. {title}."
-
-
-# --- the rest -----------------------------------------------------------------------------------
-
-
-def _alt(illustrative: bool, text: str) -> str:
-    return f"Illustrative data. {text}" if illustrative else text
 
 
 def _days(found: Coverage) -> str:

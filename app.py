@@ -29,6 +29,8 @@ HEAVY = (
     "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
     "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
     "exports.map_layer", "pages.parts.register_cache", "exports.register", "geo.reach_map",
+    "exports.grants", "exports.partners", "pages.parts.grants_tables",
+    "pages.parts.partners_tables", "pages.parts.programme_panel",
 )  # fmt: skip
 
 
@@ -37,16 +39,18 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Make the figures ready; without a database the pages still open and say so."""
     parts = {name: importlib.import_module(name) for name in HEAVY}
     try:
-        database.ready()
-        demo.ensure()
+        loaded = database.ready() | demo.ensure()
         parts["pages.parts.cache"].warm()
-        # The programme's pages come later than the first reader: not worth a wait.
-        Thread(target=parts["pages.parts.register_cache"].warm, daemon=True).start()
         # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
         env_util.is_repl()
         # The first figure of a process takes a fifth of a second, wherever it is drawn.
         kinds = ("scatter", "bar", "scattergeo", "choropleth")
         parts["charts.plotted"].plotted([{"type": kind} for kind in kinds], {"shapes": [{}]})
+        warm_programme = parts["pages.parts.register_cache"].warm
+        if loaded:  # which took long enough: nobody waits for the programme's answers too
+            Thread(target=warm_programme, daemon=True).start()
+        else:
+            warm_programme()
     except Exception:
         log.exception("The database is not ready")
     gc.collect()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 
 HEADLINE_TITLE = "Where disadvantaged pupils stand at 5, 11, 16 and 19"
+OWN_BASIS = "At 16 England is taken on the authorities' own basis."
 HEADLINE_UNDER = (
     "Latest published year of each. Pupils eligible for free school meals at 5 and 19, "
     "disadvantaged pupils at 11 and 16: different groups, and not one cohort followed."
@@ -138,7 +139,7 @@ def headline_notes(
         )
     if judged:
         families = [row.certain.england.family for row in judged]
-        notes.append(f"**Under England**: {judged_text(*families)}")
+        notes.append(f"**Under England**: {judged_text(*families)} {OWN_BASIS}")
     if few:
         notes.append(
             f"Very few children live in {place_text(area)}: its figures swing widely from year to "

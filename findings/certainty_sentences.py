@@ -177,5 +177,5 @@ def judged_text(*families: int) -> str:
     return (
         "here higher or lower where the difference exceeds ordinary variation "
         f"({family_text(*families)}); about the same where it is certainly small; cannot tell "
-        "where it is neither. At 16 England is taken on the authorities' own basis."
+        "where it is neither."
     )

@@ -79,6 +79,7 @@ class PartnersPage:
     be named."""
 
     found: Partners
+    note: str
     matrix: Grid
     list_title: str
     list_under: str
@@ -104,6 +105,7 @@ def partners_page(asked: RegisterFilter, store_of: StoreOf = store) -> PartnersP
     often = sum(len(shown & set(one.events)) > 1 for one in found.rows)
     return PartnersPage(
         found=found,
+        note=f"{found.note} {words.beside(asked)}".strip(),
         matrix=_matrix(found),
         list_title=words.list_title(marks, often, len(found.rows)),
         list_under=words.list_under(marks, asked, len(found.rows)),

@@ -64,6 +64,15 @@ def held(marks: Marked, asked: RegisterFilter, of: str) -> str:
     return f"{of}, {days}"
 
 
+def beside(asked: RegisterFilter) -> str:
+    """That choices of a workstream have no part here, where one is made."""
+    if not (asked.workstream or asked.priority or asked.phase):
+        return ""
+    return (
+        "Meetings stand beside the workstreams: workstream, priority and phase do not narrow them."
+    )
+
+
 def matrix_title(marks: Marked, kinds: Sequence[Kind], meetings: int) -> str:
     """Which kinds have come in full."""
     if not meetings:

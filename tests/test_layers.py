@@ -35,8 +35,8 @@ SHOWN = (
     "findings.partners", "findings.partners_sentences", "findings.programme_panel",
     "findings.grants_page", "findings.grants_page_sentences", "findings.partners_page",
     "findings.partners_page_sentences", "findings.programme_panel_sentences",
-    "findings.register_edition", "findings.reach_page_sentences", "findings.need_page_sentences",
-    "findings.concentration",
+    "findings.register", "findings.register_edition", "findings.concentration",
+    "findings.reach_page_sentences", "findings.need_page_sentences",
 )  # fmt: skip
 ENTRIES = (
     "eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.periods",
@@ -238,7 +238,7 @@ def asks_a_question(source: str) -> bool:
     """Whether the source imports a function of ``findings`` other than its words."""
     return any(
         name.startswith("findings.")
-        and not name.startswith("findings.sentences")
+        and not name.split(".")[1].endswith("sentences")
         and name.rsplit(".", 1)[1][0].islower()
         and name.count(".") == 2
         for name in imported("", source)

@@ -46,11 +46,13 @@ def warm() -> None:
     """Work out ahead what readers' first pages of the programme need."""
     now, every = current_register().id, RegisterFilter()
     coverage(now, every, Split.AUTHORITY, Split.WORKSTREAM)
+    coverage(now, every, Split.PHASE, Split.WORKSTREAM)
     coverage(now, every, Split.PRIORITY, Split.AUTHORITY)
     growth(now, every)
     depth(now, every)
     overlap(now, every)
     value(now, every)
+    pupils_met(now, every)
     concentration(now, every)
     for grouping in Grouping:
         need(now, every, grouping)

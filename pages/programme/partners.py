@@ -24,7 +24,7 @@ found = page.found
 panel = partial(register_exhibit, marks=found.marks)
 
 head(chosen, found.marks, found.title, found.sentence, partial(place_boxes, chosen))
-show(paragraph(found.note, "under"))
+show(paragraph(page.note, "under"))
 
 if found.events and found.kinds:
     st.space("xsmall")

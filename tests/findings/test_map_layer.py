@@ -129,15 +129,14 @@ def test_every_kind_of_step_covers_every_figure(kind, show):
         assert layer.scale.class_of(0.0) == layer.scale.size // 2
 
 
-def test_ranks_and_ties_are_those_of_the_authority_page():
+def test_places_are_those_of_the_authority_page():
     layer = layer_of(A8, DIS, Show.FROM_ENGLAND)
     for area in layer.areas:
         if area.code not in SEVEN:
             continue
-        place = next(h.place for h in area_profile(area.code, known).headlines
-                     if h.measure_id == A8)  # fmt: skip
-        assert place is not None
-        assert (area.rank, area.ties, layer.ranked) == (place.rank, place.ties, place.of)
+        headlines = area_profile(area.code, known, judged).headlines
+        certain = next(one.certain for one in headlines if one.measure_id == A8)
+        assert area.certain == certain and area.certain.rank is not None
 
 
 def test_method_s_table_of_ranks():

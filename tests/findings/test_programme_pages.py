@@ -8,6 +8,7 @@ from statistics import median
 import pytest
 
 from eip_data.programme import demo
+from eip_data.programme_columns import Workstream
 from findings import register
 from findings.grants_choices import LONGEST, resolve_search, resolve_theme, theme_of
 from findings.grants_page import grant_card, grants_page
@@ -170,6 +171,13 @@ def test_who_is_not_met_in_the_days_asked_about(kept):
     early = partners_page(RegisterFilter(last=date(2022, 12, 31)))
     assert len(early.not_met) > len(unmet) and len(early.meetings) == 1
     assert partners_page(RegisterFilter(last=date(2022, 9, 2))).matrix.columns == ()
+
+
+def test_a_workstream_has_no_part_in_meetings_and_the_page_says_so(kept):
+    whole = partners_page(WHOLE)
+    narrow = partners_page(RegisterFilter(workstream=Workstream.LOCAL_PRIORITIES))
+    assert narrow.rows == whole.rows and narrow.matrix == whole.matrix
+    assert "do not narrow" in narrow.note and "do not narrow" not in whole.note
 
 
 def test_trusts_across_authorities_and_hubs_by_authority(illustrative):

@@ -46,8 +46,8 @@ def test_the_ladder_and_the_dose(illustrative, asked):
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_terms_with_contacts(illustrative, asked):
-    found, met = depth(asked).frequency, met_by(illustrative, asked)
+def test_terms_with_contacts(kept, asked):
+    found, met = depth(asked).frequency, met_by(kept, asked)
     met = met[met["rung"] != Rung.INVITED]
     season = met["engaged_on"].map(lambda d: 0 if d.month >= 9 else 1 if d.month < 4 else 2)
     year = met["engaged_on"].map(lambda d: d.year - (d.month < 9))
@@ -57,9 +57,9 @@ def test_terms_with_contacts(illustrative, asked):
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_disadvantaged_pupils_of_reached_schools(illustrative, asked):
-    found, met = depth(asked).exposure, met_by(illustrative, asked)
-    place = counted.schools(illustrative)
+def test_disadvantaged_pupils_of_reached_schools(kept, asked):
+    found, met = depth(asked).exposure, met_by(kept, asked)
+    place = counted.schools(kept)
     place = place[place["phase"].isin(counted.PHASES)]
     if asked.authority:
         place = place[place["authority"] == asked.authority]
@@ -71,8 +71,8 @@ def test_disadvantaged_pupils_of_reached_schools(illustrative, asked):
     assert found.unknown == place["disadvantaged_pupils"].isna().sum()
 
 
-def test_overlap_of_priorities(illustrative):
-    found, met = overlap(WHOLE), met_by(illustrative, WHOLE)
+def test_overlap_of_priorities(kept):
+    found, met = overlap(WHOLE), met_by(kept, WHOLE)
     met = met[met["rung"] != Rung.INVITED]
     schools = met.groupby("key")["urn"].agg(set)
     codes = [code for code, _ in found.labels]
@@ -82,10 +82,10 @@ def test_overlap_of_priorities(illustrative):
     assert dict(found.many) == many.to_dict()
 
 
-def test_spending_over_what_was_reached(illustrative):
-    found, paid = value(WHOLE), frame(illustrative, "spend")
+def test_spending_over_what_was_reached(kept):
+    found, paid = value(WHOLE), frame(kept, "spend")
     spent = paid["amount_gbp"].sum()
-    met = met_by(illustrative, WHOLE)
+    met = met_by(kept, WHOLE)
     met = met[met["rung"] != Rung.INVITED]
     assert found.costs.spent == pytest.approx(spent)
     assert found.costs.a_school == pytest.approx(spent / met["urn"].nunique())
@@ -93,22 +93,20 @@ def test_spending_over_what_was_reached(illustrative):
     assert found.costs.a_disadvantaged_pupil == pytest.approx(spent / depth(WHOLE).exposure.pupils)
 
 
-def test_spending_of_a_workstream_leaves_out_what_is_for_all(illustrative):
+def test_spending_of_a_workstream_leaves_out_what_is_for_all(kept):
     found = value(RegisterFilter(workstream=Workstream.LOCAL_PRIORITIES))
-    paid = frame(illustrative, "spend").merge(
-        frame(illustrative, "activity"), left_on="activity", right_on="id"
-    )
+    paid = frame(kept, "spend").merge(frame(kept, "activity"), left_on="activity", right_on="id")
     own = paid[paid["workstream"] == "local_priorities"]["amount_gbp"].sum()
     assert found.costs.spent == pytest.approx(own)
 
 
-def test_spending_is_not_made_up_for_a_place(illustrative):
+def test_spending_is_not_made_up_for_a_place(kept):
     found = value(RegisterFilter(authority="E08000021"))
     assert found.costs.spent is None and found.costs.a_school is None
     assert "not by authority" in found.note
 
 
-def test_what_is_not_counted_is_said(illustrative):
+def test_what_is_not_counted_is_said(kept):
     rows = value(WHOLE).rows
     assert [row.counted for row in rows] == sorted((row.counted for row in rows), reverse=True)
     assert any("pounds of any benefit" in row.what for row in rows if not row.counted)
@@ -134,7 +132,7 @@ def test_pupils_at_contacts_are_those_of_the_records(illustrative):
     assert str(found.cells[-1][-1].pupils) == str(int(met["pupils"].sum()))
 
 
-def test_a_filter_picks_from_one_table(illustrative):
+def test_a_filter_picks_from_one_table(kept):
     """The numbers of a choice are those of the whole table: nothing can be subtracted."""
     whole = {(c.row, c.column): c for line in pupils_met(WHOLE).cells for c in line}
     asked = RegisterFilter(authority="E08000023", workstream=Workstream.LOCAL_PRIORITIES,

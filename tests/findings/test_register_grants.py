@@ -7,7 +7,6 @@ import pytest
 
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, Group
 from eip_data.programme_columns import PartnerKind
-from findings.cells import cells
 from findings.grants import grant, grants
 from findings.partners import partners
 from findings.programme_panel import programme_panel
@@ -50,23 +49,23 @@ def test_totals_by_theme_authority_and_year(illustrative):
         assert sum(one.grants for one in parts) == len(raw)
 
 
-def test_firsts_waits_and_places(illustrative):
-    found, raw = grants(WHOLE), frame(illustrative, "grant")
+def test_firsts_waits_and_places(kept):
+    found, raw = grants(WHOLE), frame(kept, "grant")
     assert found.first_time == raw["applicant"].nunique()
     came = raw[raw["report_received"].notna()]
     waits = [(b - a).days for a, b in zip(came["awarded_on"], came["report_received"],
                                           strict=True)]  # fmt: skip
     assert found.days_to_report == median(waits)
-    used = frame(illustrative, "grant_beneficiary").merge(
+    used = frame(kept, "grant_beneficiary").merge(
         raw, left_on="grant", right_on="id", suffixes=("_used", "")
     )
     expected = used.groupby(["authority", "authority_used"]).size()
     assert dict(found.places) == expected.to_dict()
 
 
-def test_a_grant_is_found_by_place_day_theme_and_words(illustrative):
-    raw = frame(illustrative, "grant")
-    used = frame(illustrative, "grant_beneficiary")
+def test_a_grant_is_found_by_place_day_theme_and_words(kept):
+    raw = frame(kept, "grant")
+    used = frame(kept, "grant_beneficiary")
     here = set(used[used["authority"] == DURHAM]["grant"]) | set(
         raw[raw["authority"] == DURHAM]["id"]
     )
@@ -111,37 +110,37 @@ def test_who_came_to_what(illustrative):
     assert {one.id for one in found.not_met} == set(every["id"]) - set(came["partner"])
 
 
-def test_trusts_across_authorities_and_what_hubs_cover(illustrative):
+def test_trusts_across_authorities_and_what_hubs_cover(kept):
     found = partners(WHOLE)
-    place = counted.schools(illustrative)
+    place = counted.schools(kept)
     for one in found.rows:
         column = {PartnerKind.TRUST: "trust", PartnerKind.FEDERATION: "federation"}.get(one.kind)
         own = place[place[column] == one.name] if column else place.iloc[:0]
         assert dict(one.schools) == own["authority"].value_counts().to_dict()
-    where = frame(illustrative, "partner_authority").merge(
-        frame(illustrative, "partner"), left_on="partner", right_on="id"
+    where = frame(kept, "partner_authority").merge(
+        frame(kept, "partner"), left_on="partner", right_on="id"
     )
     expected = where.groupby(["kind", "authority"]).size().to_dict()
     assert {(kind, code): count for kind, code, count in found.coverage} == expected
 
 
-def test_a_place_keeps_the_organisations_that_work_there(illustrative):
+def test_a_place_keeps_the_organisations_that_work_there(kept):
     found = partners(RegisterFilter(authority=DURHAM))
-    where = frame(illustrative, "partner_authority")
+    where = frame(kept, "partner_authority")
     assert {one.id for one in found.rows} == set(where[where["authority"] == DURHAM]["partner"])
     assert partners(RegisterFilter(last=date(2000, 1, 1))).title.endswith("in these days")
 
 
 @pytest.mark.parametrize("code", [NORTH_EAST_CA, DURHAM, "E06000057"])
 def test_the_panel_joins_what_the_pages_show(kept, code):
-    found = programme_panel(code)
+    found = programme_panel(code, cells_of=counted.once)
     asked = WHOLE if code == NORTH_EAST_CA else RegisterFilter(authority=code)
     whole = coverage(asked)
     for row in found.reach:
         assert row.reach == whole.cell("all", row.code).reach
     first = frame(kept, "activity_measure").groupby("measure")["period"].min()
     for one in found.outcomes:
-        known = cells(one.measure_id)
+        known = counted.once(one.measure_id)
         assert one.here == known.figure(Group.DISADVANTAGED, code, one.period)
         assert one.england == known.figure(Group.DISADVANTAGED, ENGLAND, one.period)
         assert one.earliest == first.get(one.measure_id)

@@ -48,8 +48,8 @@ def test_the_index_of_reach(illustrative):
         assert low <= index_of(filled) <= high
 
 
-def test_the_fifth_with_most_disadvantage(illustrative):
-    found, place = equity(WHOLE), places(illustrative)
+def test_the_fifth_with_most_disadvantage(kept):
+    found, place = equity(WHOLE), places(kept)
     told = place[place["authority"] != SILENT].sort_values("share", ascending=False)
     cut = len(told) / 5
     part = np.clip(cut - np.arange(len(told)), 0, 1)

@@ -30,9 +30,9 @@ def test_different_schools_of_every_authority_and_workstream(illustrative):
             assert cell.reach.reached == own["urn"].nunique()
 
 
-def test_unknown_are_the_unreached_of_authorities_that_lack_a_return(illustrative):
+def test_unknown_are_the_unreached_of_authorities_that_lack_a_return(kept):
     found = coverage(WHOLE, Split.AUTHORITY, Split.PRIORITY)
-    due = counted.returns(illustrative)
+    due = counted.returns(kept)
     for area, _ in authorities():
         for key, _ in found.columns[:-1]:
             own = due[(due["authority"] == area) & (due["key"] == key)]
@@ -51,7 +51,7 @@ def test_unknown_are_the_unreached_of_authorities_that_lack_a_return(illustrativ
     assert states == set(State)
 
 
-def test_turning_rows_and_columns_round_changes_nothing(illustrative):
+def test_turning_rows_and_columns_round_changes_nothing(kept):
     one, other = (coverage(WHOLE, *splits) for splits in (
         (Split.PHASE, Split.PRIORITY), (Split.PRIORITY, Split.PHASE)))  # fmt: skip
     for row, _ in one.rows:
@@ -69,16 +69,16 @@ def test_turning_rows_and_columns_round_changes_nothing(illustrative):
         RegisterFilter(authority=GATESHEAD, priority=Priority.READING, phase=Phase.PRIMARY),
     ],
 )
-def test_a_filter_narrows_schools_activities_and_days(illustrative, asked):
+def test_a_filter_narrows_schools_activities_and_days(kept, asked):
     total = coverage(asked).total.reach
     last = asked.last or counted.DATED
-    met = counted.reached(illustrative, asked.first or counted.BEGUN, last)
-    did = frame(illustrative, "activity")
+    met = counted.reached(kept, asked.first or counted.BEGUN, last)
+    did = frame(kept, "activity")
     if asked.workstream:
         did = did[did["workstream"] == asked.workstream]
     if asked.priority:
         did = did[did["priority"] == asked.priority]
-    place = counted.eligible(illustrative, did, last)
+    place = counted.eligible(kept, did, last)
     if asked.authority:
         place = place[place["authority"] == asked.authority]
     if asked.phase:
@@ -87,7 +87,7 @@ def test_a_filter_narrows_schools_activities_and_days(illustrative, asked):
     assert (total.reached, total.eligible) == (own["urn"].nunique(), len(place))
 
 
-def test_the_school_that_followed_another_has_its_records(illustrative):
+def test_the_school_that_followed_another_has_its_records(kept):
     known = store()
     before, after = (
         view(known, RegisterFilter(last=day)) for day in (date(2024, 8, 31), date(2024, 9, 1))
@@ -110,9 +110,9 @@ def test_growth_is_the_count_of_first_meetings(illustrative):
     assert len(found.points) == 12
 
 
-def test_targets_keep_what_was_first_aimed_at(illustrative):
+def test_targets_keep_what_was_first_aimed_at(kept):
     found = growth(WHOLE)
-    raw = frame(illustrative, "target").set_index("period")
+    raw = frame(kept, "target").set_index("period")
     assert [one.period for one in found.targets] == list(raw.index)
     for one in found.targets:
         row = raw.loc[one.period]
@@ -123,7 +123,7 @@ def test_targets_keep_what_was_first_aimed_at(illustrative):
     assert found.targets[-1].original != found.targets[-1].in_force
 
 
-def test_a_target_stands_only_beside_what_it_was_set_for(illustrative):
+def test_a_target_stands_only_beside_what_it_was_set_for(kept):
     for asked in (RegisterFilter(authority=GATESHEAD), RegisterFilter(phase=Phase.PRIMARY),
                   RegisterFilter(workstream=Workstream.LOCAL_PRIORITIES),
                   RegisterFilter(first=date(2024, 9, 1))):  # fmt: skip
@@ -132,7 +132,7 @@ def test_a_target_stands_only_beside_what_it_was_set_for(illustrative):
     assert [one.actual is None for one in cut.targets] == [False, False, True, True]
 
 
-def test_words_of_coverage(illustrative):
+def test_words_of_coverage(kept):
     found = coverage(WHOLE)
     one = found.total.reach
     assert found.title == (
@@ -140,7 +140,7 @@ def test_words_of_coverage(illustrative):
         f"({round(100 * one.reached / one.eligible)}%)"
     )
     assert "No return has come from Northumberland" in found.sentence
-    due = frame(illustrative, "submission")
+    due = frame(kept, "submission")
     missing = int(due["returned_on"].isna().sum())
     assert found.basis == f"Based on {len(due) - missing} returns, {missing} missing"
     assert found.cell(NORTHUMBERLAND, "all").share_text == "not reported"

@@ -27,6 +27,7 @@ from findings.reach import coverage, growth
 from findings.register import store
 from findings.register_filter import RegisterFilter, authorities
 from findings.register_sentences import BANNER, basis, percent, pounds, share_text
+from tests.findings.counted import once
 from tests.registers import holding
 
 CAUSAL = re.compile(
@@ -63,7 +64,7 @@ def answers(asked: RegisterFilter) -> Iterator[object]:
     for grouping in Grouping:
         yield need(asked, grouping, lambda: known)
     if asked.authority:
-        yield programme_panel(asked.authority, lambda: known)
+        yield programme_panel(asked.authority, lambda: known, once)
 
 
 def texts(thing: object) -> Iterator[str]:

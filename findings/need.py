@@ -54,7 +54,8 @@ class NeedRow:
 
     ``need`` is its share of disadvantaged pupils, ``reach`` its share of those in reached schools,
     ``band`` where that share lies when shuffled; None where nothing was reported. ``pupils`` and
-    ``schools`` are all of the row's (no pupils where too few to be shown), ``unreached`` its schools not known to be reached.
+    ``schools`` are all of the row's (no pupils where too few to be shown), ``unreached`` its
+    schools not known to be reached.
     """
 
     code: str
@@ -203,9 +204,9 @@ def _row(
     own = float(told["disadvantaged_pupils"].sum()) / total if total and len(told) else None
     reach = band.observed if band else None
     complete = not mine["authority"].isin(part.missing).any()
+    pupils = part.store.access.pupils(int(mine["disadvantaged_pupils"].sum()))
     return NeedRow(
-        code=code, label=label, pupils=part.store.access.pupils(int(mine["disadvantaged_pupils"].sum())),
-        schools=len(mine),
+        code=code, label=label, pupils=pupils, schools=len(mine),
         unreached=len(mine) - met, need=own if band else None, reach=reach, band=band,
         served=served, complete=complete,
         text=words.row_text(label, own, reach, served),

@@ -14,54 +14,11 @@ import pandas as pd
 
 from analysis.reach import Returns, on_rung, restated
 from analysis.schools import eligible, standing
-from eip_data import database
-from eip_data.errors import UserError
-from eip_data.programme import queries
-from eip_data.programme.queries import Access
 from findings.register_filter import RegisterFilter
-from findings.register_sentences import NO_REGISTER
+from findings.register_store import Marks, NoRegister, Store, store
 
-
-class NoRegister(UserError):
-    """No register is loaded, so there is nothing to tell."""
-
-
-@dataclass(frozen=True)
-class Marks:
-    """What every finding from the register carries: whose it is and what it rests on.
-
-    ``version`` changes whenever the register does: pages keep answers by it.
-    """
-
-    illustrative: bool
-    named: bool
-    version: str
-    dated: date
-    returns: Returns
-
-
-@dataclass(frozen=True, eq=False)
-class Store:
-    """The register as it was read: all of it, in frames that nobody changes."""
-
-    access: Access
-    schools: pd.DataFrame
-    activities: pd.DataFrame
-    phases: pd.DataFrame
-    engagements: pd.DataFrame
-    submissions: pd.DataFrame
-
-    @cached_property
-    def begun(self) -> date:
-        """The first day of the first activity, or the register's own day without any."""
-        return min(self.activities["start_date"], default=self.access.register.dated)
-
-    @cached_property
-    def disadvantaged(self) -> Mapping[str, int]:
-        """Disadvantaged pupils on the roll of schools open on the register's day, by authority."""
-        schools = eligible(self.schools, self.access.register.dated)
-        sums = schools.groupby("authority")["disadvantaged_pupils"].sum()
-        return {str(code): int(pupils) for code, pupils in sums.items()}
+#: The store comes with what is made of it: who asks of the register needs this module alone.
+__all__ = ("Marks", "NoRegister", "Store", "View", "Window", "store", "view")
 
 
 @dataclass(frozen=True)
@@ -93,6 +50,16 @@ class Window:
         due = self.store.submissions
         pairs = zip(due["activity"], due["authority"], strict=True)
         return frozenset(pair for pair in pairs if pair[0] in running)
+
+    @cached_property
+    def doubtful(self) -> frozenset[tuple[str, str]]:
+        """What a return is missing of, or offered and none due yet, as (activity, authority)."""
+        due = self.submissions
+        late = due[due["returned_on"].isna()]
+        told, missing = (
+            frozenset(zip(part["activity"], part["authority"], strict=True)) for part in (due, late)
+        )
+        return missing | (self.offered - told)
 
     @cached_property
     def phases(self) -> Mapping[str, frozenset[str]]:
@@ -133,22 +100,26 @@ class View:
         )  # fmt: skip
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The codes of the activities asked about."""
+        stream, priority = self.asked.workstream, self.asked.priority
+        return frozenset(
+            one
+            for one, (own_stream, own_priority) in self.store.labels.items()
+            if stream in (None, own_stream) and priority in (None, own_priority)
+        )
+
+    @cached_property
     def activities(self) -> pd.DataFrame:
         """The activities asked about."""
-        kept = self.store.activities
-        if self.asked.workstream:
-            kept = kept[kept["workstream"] == self.asked.workstream.value]
-        if self.asked.priority:
-            kept = kept[kept["priority"] == self.asked.priority.value]
-        return kept
+        every = self.store.activities
+        return every[every["id"].isin(self.ids)]
 
     @cached_property
     def eligible(self) -> pd.DataFrame:
         """Open schools of the phases and authorities asked about."""
         nothing: frozenset[str] = frozenset()
-        phases = nothing.union(
-            *(self.window.phases.get(one, nothing) for one in self.activities["id"])
-        )
+        phases = nothing.union(*(self.window.phases.get(one, nothing) for one in self.ids))
         schools = self.window.open_schools
         kept = schools["phase"].isin(phases & ({self.asked.phase} if self.asked.phase else phases))
         if self.asked.authority:
@@ -159,13 +130,13 @@ class View:
     def engagements(self) -> pd.DataFrame:
         """The records of the activities asked about, of any school."""
         every = self.window.engagements
-        return every[every["activity"].isin(self.activities["id"])]
+        return every[every["activity"].isin(self.ids)]
 
     @cached_property
     def submissions(self) -> pd.DataFrame:
         """The returns due on those activities in the authorities asked about."""
         due = self.window.submissions
-        kept = due["activity"].isin(self.activities["id"])
+        kept = due["activity"].isin(self.ids)
         if self.asked.authority:
             kept &= due["authority"] == self.asked.authority
         return due[kept]
@@ -173,21 +144,14 @@ class View:
     @cached_property
     def missing(self) -> frozenset[str]:
         """Authorities of which a return is missing, or of which none has fallen due yet."""
-        due = self.submissions
-        told = set(zip(due["activity"], due["authority"], strict=True))
-        late = due.loc[due["returned_on"].isna(), "authority"]
-        return frozenset(late).union(authority for _, authority in self.offered - told)
+        return frozenset(
+            place for activity, place in self.window.doubtful if self._asked_about(activity, place)
+        )
 
     @cached_property
     def offered(self) -> frozenset[tuple[str, str]]:
         """What is asked about and offered, as (activity, authority)."""
-        ids = set(self.activities["id"])
-        place = self.asked.authority
-        return frozenset(
-            (activity, authority)
-            for activity, authority in self.window.offered
-            if activity in ids and place in (None, authority)
-        )
+        return frozenset(pair for pair in self.window.offered if self._asked_about(*pair))
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
@@ -199,27 +163,14 @@ class View:
     def met(self) -> frozenset[int]:
         """The different schools reached, eligible or not."""
         nobody: frozenset[int] = frozenset()
-        return nobody.union(*(self.window.met.get(one, nobody) for one in self.activities["id"]))
+        return nobody.union(*(self.window.met.get(one, nobody) for one in self.ids))
+
+    def _asked_about(self, activity: str, authority: str) -> bool:
+        return activity in self.ids and self.asked.authority in (None, authority)
 
     def narrowed(self, asked: RegisterFilter) -> "View":
         """Another filter's part of the same window."""
         return View(self.window, asked)
-
-
-def store() -> Store:
-    """The loaded register. Raises NoRegister and DatabaseAway."""
-    with database.connection() as connection:
-        access = queries.access(connection)
-        if access is None:
-            raise NoRegister(NO_REGISTER)
-        return Store(
-            access=access,
-            schools=queries.schools(connection, access),
-            activities=queries.activities(connection, access),
-            phases=queries.phases(connection),
-            engagements=queries.engagements(connection),
-            submissions=queries.submissions(connection),
-        )
 
 
 def view(known: Store, asked: RegisterFilter) -> View:

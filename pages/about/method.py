@@ -32,9 +32,8 @@ def entry(method: MeasureMethod) -> str:
                  [tuple(map(escape, row)) for row in method.breaks])
         )  # fmt: skip
     pieces.append(bullets(method.caveats))
-    pieces.append(
-        f'<p class="small">{link("The publisher’s own method and release", method.link)}</p>'
-    )
+    theirs = link("The publisher's own method and release", method.link)
+    pieces.append(f'<p class="small">{theirs}</p>')
     return "".join(pieces)
 
 

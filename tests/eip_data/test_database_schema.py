@@ -14,7 +14,8 @@ from tests.eip_data.contents import assert_whole
 def volunteers(url: str) -> list[tuple[object, ...]]:
     """What a table that is not ours holds."""
     with database.engine(url).connect() as connection:
-        return list(map(tuple, connection.execute(text("SELECT * FROM volunteers ORDER BY school"))))
+        rows = connection.execute(text("SELECT * FROM volunteers ORDER BY school"))
+        return list(map(tuple, rows))
 
 
 ENGAGED = [(103131, "Reading volunteers", 12.5), (108501, "Saturday maths", None)]

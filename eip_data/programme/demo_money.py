@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from eip_data import catalogue
 from eip_data.programme.demo_activities import ACTIVITIES, DATED
 from eip_data.programme.demo_schools import School
 from eip_data.programme.drawn import between, one_of, part, school_day
@@ -21,14 +22,12 @@ _LEARNING = (
 
 #: (id, name, workstream, pounds): £2.2m in all, the one figure that is real.
 _LINES = (
-    ("B1", "Illustrative line: School Improvement", Workstream.SCHOOL_IMPROVEMENT, 700_000.0),
-    ("B2", "Illustrative line: Professional Development", Workstream.PROFESSIONAL_DEVELOPMENT,
-     640_000.0),
-    ("B3", "Illustrative line: Responding to Local Priorities", Workstream.LOCAL_PRIORITIES,
-     620_000.0),
-    ("B4", "Illustrative line: small grants", None, 140_000.0),
-    ("B5", "Illustrative line: meetings and staff", None, 100_000.0),
-)  # fmt: skip
+    ("B1", None, Workstream.SCHOOL_IMPROVEMENT, 700_000.0),
+    ("B2", None, Workstream.PROFESSIONAL_DEVELOPMENT, 640_000.0),
+    ("B3", None, Workstream.LOCAL_PRIORITIES, 620_000.0),
+    ("B4", "small grants", None, 140_000.0),
+    ("B5", "meetings and staff", None, 100_000.0),
+)
 
 #: Schools engaged from the start to the end of each year: the first target, and the one in force.
 _TARGETS = (
@@ -92,7 +91,9 @@ def targets() -> Iterator[tuple[object, ...]]:
 
 def budget_lines() -> Iterator[tuple[object, ...]]:
     """Rows of the table ``budget_line``."""
-    return iter(_LINES)
+    titles = {entry.id: entry.title for entry in catalogue.load().workstreams.values()}
+    for line, name, stream, pounds in _LINES:
+        yield line, f"Illustrative line: {name or titles[stream or '']}", stream, pounds
 
 
 def spends() -> Iterator[tuple[object, ...]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from eip_data.catalogue import FOLDER
 from eip_data.programme_columns import Phase
 from eip_data.reading import by_name, day, document, entry, whole
 
@@ -30,8 +29,8 @@ class SchoolCounts:
 
 
 @cache
-def school_counts(path: Path = FOLDER / "school_counts.yaml") -> SchoolCounts:
-    """The counts as the catalogue holds them. Raises CatalogueError."""
+def school_counts(path: Path = Path(__file__).with_name("school_counts.yaml")) -> SchoolCounts:
+    """The counts as the file beside this one holds them. Raises CatalogueError."""
     return document(path, _read)
 
 

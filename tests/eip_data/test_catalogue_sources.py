@@ -91,16 +91,16 @@ def test_the_words_of_the_workstreams_are_written_in_one_file():
     entries = [entry for stream in streams for entry in (stream, *stream.priorities)]
     several = [entry.title for entry in entries if " " in entry.title]
     single = [entry.title for entry in entries if " " not in entry.title]
-    ids = [entry.id for entry in entries if "_" in entry.id]
-    assert len(several) == 8 and len(ids) == 6
+    assert len(several) == 8
     words = re.compile(
-        rf"(?i:\b(?:{'|'.join(map(re.escape, [*several, *ids]))})\b)"
+        rf"(?i:\b(?:{'|'.join(map(re.escape, several))})\b)"
         rf"|[\"'“](?:{'|'.join(single)})[\"'”]"
     )
     home = catalogue.FOLDER / "workstreams.yaml"
-    assert len(words.findall(home.read_text(encoding="utf-8"))) == len(several) + len(ids)
+    assert len(words.findall(home.read_text(encoding="utf-8"))) == len(several)
     for path in source_files():
-        if path != home:
+        # What a test types into a register's file is typed as its author would.
+        if path != home and "test_register" not in path.name:
             found = words.search(path.read_text(encoding="utf-8"))
             assert not found, f"{path.relative_to(ROOT)}: {found and found[0]}"
 

@@ -4,11 +4,12 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from eip_data import catalogue, database
+from eip_data import database
 from eip_data.catalogue import load
 from eip_data.errors import CatalogueError, RegisterRefused
 from eip_data.programme import demo, queries
@@ -41,7 +42,7 @@ def test_the_counts_of_schools_are_those_of_the_official_register(published):
 
 def test_the_card_of_the_counts_is_read_strictly(tmp_path):
     path = tmp_path / "school_counts.yaml"
-    text = (catalogue.FOLDER / "school_counts.yaml").read_text(encoding="utf-8")
+    text = Path(demo.__file__).with_name("school_counts.yaml").read_text(encoding="utf-8")
     path.write_text(text.replace("publisher:", "published_by:"), encoding="utf-8")
     with pytest.raises(CatalogueError, match="published_by"):
         school_counts(path)

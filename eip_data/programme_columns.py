@@ -95,7 +95,7 @@ class PartnerKind(StrEnum):
 
 
 class TargetMeasure(StrEnum):
-    """What a target counts, over the academic year of its period."""
+    """What a target counts, from the programme's start to the end of its period."""
 
     SCHOOLS_ENGAGED = "schools_engaged"  # unique schools that came at least as far as engaged
     SCHOOLS_COMPLETED = "schools_completed"

@@ -217,7 +217,7 @@ target = Table(
     choice("workstream", Workstream, "The workstream; empty for the programme", needed=False),
     link("activity", "activity.id", "The activity's code; empty for more than one", needed=False),
     choice("measure", TargetMeasure, "What is counted"),
-    period("period", "Academic year, as 2025/26"),
+    period("period", "Academic year by whose end it is to be reached, as 2025/26"),
     whole("value", "The original target: it stays when another takes its place", needed=True),
     whole("rebaselined_value", "The target in force, if it was changed"),
     day("rebaselined_on", "Day of the change", past=True),

@@ -11,6 +11,7 @@ from typing import Any
 from eip_data.programme_columns import Phase
 from eip_data.reading import by_name, day, document, entry, whole
 
+FILE = Path(__file__).with_name("school_counts.yaml")
 _WORDS = ("publisher", "title", "edition", "licence", "accessed", "url")
 
 
@@ -29,7 +30,7 @@ class SchoolCounts:
 
 
 @cache
-def school_counts(path: Path = Path(__file__).with_name("school_counts.yaml")) -> SchoolCounts:
+def school_counts(path: Path = FILE) -> SchoolCounts:
     """The counts as the file beside this one holds them. Raises CatalogueError."""
     return document(path, _read)
 

@@ -5,7 +5,6 @@ import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -39,18 +38,15 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Make the figures ready; without a database the pages still open and say so."""
     parts = {name: importlib.import_module(name) for name in HEAVY}
     try:
-        loaded = database.ready() | demo.ensure()
+        database.ready()
+        demo.ensure()
         parts["pages.parts.cache"].warm()
         # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
         env_util.is_repl()
         # The first figure of a process takes a fifth of a second, wherever it is drawn.
         kinds = ("scatter", "bar", "scattergeo", "choropleth")
         parts["charts.plotted"].plotted([{"type": kind} for kind in kinds], {"shapes": [{}]})
-        warm_programme = parts["pages.parts.register_cache"].warm
-        if loaded:  # which took long enough: nobody waits for the programme's answers too
-            Thread(target=warm_programme, daemon=True).start()
-        else:
-            warm_programme()
+        parts["pages.parts.register_cache"].warm()
     except Exception:
         log.exception("The database is not ready")
     gc.collect()

@@ -85,10 +85,6 @@ def warm() -> None:
     for code in SEVEN:
         area_profile(now.id, code)
         context(now.id, code)
-        for measure_id, group in HEADLINES:
-            last = trend(now.id, code, measure_id, group).periods[-1]
-            gap_parts(now.id, code, measure_id, group)
-            comparison(now.id, measure_id, group, "level", last, code, "neighbours", ())
 
 
 @lru_cache(maxsize=200)

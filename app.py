@@ -23,8 +23,8 @@ BASE = st.get_option("server.baseUrlPath")
 SORRY = "Something went wrong on our side, and we have a record of it. Please try again."
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
-    "PIL.Image", "pages.parts.cache", "pages.parts.exhibit", "charts.plotted", "charts.trend",
-    "charts.identity", "exports.authority",
+    "PIL.Image", "pages.parts.cache", "pages.parts.authority_pieces", "pages.parts.exhibit",
+    "charts.plotted", "charts.trend", "charts.identity", "exports.authority",
     "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
     "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
     "exports.map_layer", "pages.parts.register_cache", "exports.register", "geo.reach_map",
@@ -40,7 +40,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     try:
         database.ready()
         demo.ensure()
-        parts["pages.parts.cache"].warm()
+        kept = parts["pages.parts.cache"]
+        kept.warm()
+        parts["pages.parts.authority_pieces"].warm(kept.current_edition().id)
         # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
         env_util.is_repl()
         # The first figure of a process takes a fifth of a second, wherever it is drawn.

@@ -1,5 +1,6 @@
 """How one area stands: its headline figures against England, region and neighbours."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,10 +106,20 @@ class AreaProfile:
     edition: str  # "3f9a1c20, 8 April 2026"
 
 
+def children(period: str) -> Mapping[str, float]:
+    """Resident children aged 0 to 17 by area; raises DatabaseAway."""
+    with database.connection() as connection:
+        return dict(queries.population(connection, [period]).get(period, {}))
+
+
+ChildrenOf = Callable[[str], Mapping[str, float]]
+
+
 def area_profile(
     code: str,
     cells_of: CellsOf = cells,
     stored_of: StoredOf = stored,
+    children_of: ChildrenOf = children,
     today: date | None = None,
 ) -> AreaProfile:
     """How one area stands at 5, 11, 16 and 19, in the latest period of each headline measure.
@@ -125,7 +136,8 @@ def area_profile(
         for known, group in chosen
         if (note := _basis_note(known, group, known.measure.series_of(group).last))
     )
-    few = _few_children(code, max(headline.period for headline in headlines))
+    living = children_of(max(headline.period for headline in headlines)).get(code)
+    few = living is not None and living < _FEW_CHILDREN
     now = edition.current()
     region = _region(book, area)
     return AreaProfile(
@@ -235,10 +247,3 @@ def _basis_note(known: Cells, group: Group, period: str) -> str:
     if like_for_like.missing:
         return ""
     return area_sentences.like_for_like_note(known.measure, period, like_for_like, england)
-
-
-def _few_children(code: str, period: str) -> bool:
-    """Whether so few children live in the area that its figures swing."""
-    with database.connection() as connection:
-        children = queries.population(connection, [period])
-    return code in children.index and float(children.loc[code, period]) < _FEW_CHILDREN  # type: ignore[arg-type]

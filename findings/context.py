@@ -1,10 +1,12 @@
 """What surrounds an authority's schools: context figures beside England's, without judgement."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, AreaKind, Group, Unit
+from eip_data.entries import Measure
 from findings import sentences
 from findings.cells import figures_at
 from findings.figure import NOT_APPLICABLE, Figure
@@ -50,19 +52,34 @@ class Context:
     source: str
 
 
-def context(code: str, today: date | None = None) -> Context:
-    """The context of one area; raises KeyError for a code the catalogue lacks, DatabaseAway.
+Around = Mapping[tuple[str, str], Figure]
+
+
+def around() -> Around:
+    """The latest figure of each context measure by (measure, area), every area there is.
 
     Asked for in one question: the whole store of thirteen measures would take a second to fill.
+    Raises DatabaseAway.
     """
+    book = catalogue.load()
+    return figures_at(_wanted(), Group.ALL, list(book.areas.values()))
+
+
+def _wanted() -> list[tuple[Measure, str]]:
+    measures = [catalogue.load().measures[name] for name in MEASURES]
+    return [(measure, measure.series_of(Group.ALL).last) for measure in measures]
+
+
+def context(
+    code: str, today: date | None = None, around_of: Callable[[], Around] = around
+) -> Context:
+    """The context of one area; raises KeyError for a code the catalogue lacks, DatabaseAway."""
     book = catalogue.load()
     area = book.areas[code]
     beside = area.kind in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY)
-    places = [area, book.areas[ENGLAND], *([book.areas[area.region]] if beside else [])]
-    wanted = [(book.measures[m], book.measures[m].series_of(Group.ALL).last) for m in MEASURES]
-    found = figures_at(wanted, Group.ALL, places)
+    found = around_of()
     rows = []
-    for measure, now in wanted:
+    for measure, now in _wanted():
         rows.append(
             ContextRow(
                 measure_id=measure.id,

@@ -4,9 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from charts.dots import dots_chart
-from charts.identity import identity_chart
-from charts.trend import trend_chart
 from exports.authority import context_csv, gap_csv, headline_csv, summary_text, trend_csv
 from exports.compare import comparison_csv
 from findings.area_summary import TITLE as SUMMARY_TITLE
@@ -14,21 +11,16 @@ from findings.area_summary import UNDER as SUMMARY_UNDER
 from findings.context import TITLE as CONTEXT_TITLE
 from findings.context import UNDER as CONTEXT_UNDER
 from pages.parts import cache, filters
-from pages.parts.compare_tables import comparison_table
-from pages.parts.context_table import context_table
+from pages.parts.authority_pieces import authority_pieces
 from pages.parts.exhibit import Download, exhibit
-from pages.parts.gap_tables import identity_table, moved_table
-from pages.parts.headline_table import headline_table
 from pages.parts.markup import paragraph, show
-from pages.parts.programme_panel import programme_panel
-from pages.parts.trend_table import trend_table
+from pages.parts.programme_panel import programme_panel, show_programme
 
 chosen = filters.read(filters.AREA, filters.MEASURE, filters.GROUP)
 edition = cache.current_edition()
-profile = cache.area_profile(edition.id, chosen.area)
-trend = cache.trend(edition.id, chosen.area, chosen.measure, chosen.group)
-gap = cache.gap_parts(edition.id, chosen.area, chosen.measure, chosen.group)
-context = cache.context(edition.id, chosen.area)
+pieces = authority_pieces(edition.id, chosen.area, chosen.measure, chosen.group)
+profile, trend, gap = pieces.profile, pieces.trend, pieces.gap
+programme = programme_panel(edition.id, chosen.area)
 
 st.set_page_config(page_title=f"{profile.name}: Authority")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
@@ -45,7 +37,7 @@ exhibit(
     key="headlines",
     title=profile.headline_title,
     under=profile.headline_under,
-    table=headline_table(profile),
+    table=pieces.headlines,
     notes=profile.headline_notes,
     source=profile.headline_source,
     downloads=[
@@ -64,9 +56,9 @@ exhibit(
     title=trend.title,
     under=trend.under,
     sentence=trend.sentence,
-    figure=trend_chart(trend=trend),
+    figure=pieces.trend_figure,
     alt=trend.alt,
-    table=trend_table(trend),
+    table=pieces.trend_rows,
     chips=trend.chips,
     bands=trend.bands,
     notes=trend.notes,
@@ -87,9 +79,9 @@ with made_of:
             title=gap.title,
             under=gap.under,
             sentence=gap.sentence,
-            figure=identity_chart(parts=gap, levels=gap.levels),
+            figure=pieces.gap_figure,
             alt=gap.alt,
-            table=identity_table(gap),
+            table=pieces.gap_rows,
             source=gap.source,
             downloads=gap_file,
         )
@@ -99,24 +91,20 @@ with made_of if profile.neighbours_label else beside:
             key="moved",
             title=gap.moved_title,
             under=gap.moved_reason or gap.moved_under,
-            table=moved_table(gap) if gap.moved else "",
+            table=pieces.moved_rows,
             notes=(*gap.flags, *gap.notes) if gap.moved else (),
             source=gap.source,
         )
 with beside:
-    if profile.neighbours_label:
-        neighbours = cache.comparison(
-            edition.id, chosen.measure, chosen.group, "level", trend.periods[-1], chosen.area,
-            "neighbours", (),
-        )  # fmt: skip
+    if neighbours := pieces.neighbours:
         exhibit(
             key="neighbours",
             title=neighbours.main.title,
             under=neighbours.main.under,
             sentence=neighbours.main.sentence,
-            figure=dots_chart(comparison=neighbours),
+            figure=pieces.neighbours_figure,
             alt=neighbours.main.alt,
-            table=comparison_table(neighbours),
+            table=pieces.neighbours_rows,
             notes=neighbours.notes,
             source=neighbours.source,
             downloads=[
@@ -126,7 +114,7 @@ with beside:
             ],
         )
 
-programme_panel(edition.id, chosen.area)
+show_programme(programme)
 
 st.space("small")
 words, around = st.columns(2, gap="large")
@@ -151,14 +139,14 @@ with around:
         key="context",
         title=CONTEXT_TITLE,
         under=CONTEXT_UNDER,
-        table=context_table(context),
-        notes=context.notes,
-        source=context.source,
+        table=pieces.around,
+        notes=pieces.context.notes,
+        source=pieces.context.source,
         downloads=[
             Download(
                 "Data (CSV)",
                 profile.headline_download_name.replace("headlines", "context"),
-                partial(context_csv, context, profile),
+                partial(context_csv, pieces.context, profile),
             )
         ],
     )

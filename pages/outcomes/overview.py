@@ -13,7 +13,7 @@ from pages.parts.exhibit import QUIET, Download, exhibit
 from pages.parts.glance_table import full_table, glance_table
 from pages.parts.markup import paragraph, show
 from pages.parts.overview_panels import panel_facts, panel_head
-from pages.parts.programme_panel import programme_strip
+from pages.parts.programme_panel import programme_strip, show_programme
 
 edition = cache.current_edition()
 found = cache.overview(edition.id)
@@ -62,4 +62,4 @@ exhibit(
     downloads=[Download("Data (CSV)", found.download_name, partial(overview_csv, found))],
 )
 
-programme_strip(edition.id, NORTH_EAST_CA)
+show_programme(programme_strip(edition.id, NORTH_EAST_CA))

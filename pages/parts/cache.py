@@ -6,6 +6,7 @@ them, as a hit of Streamlit's own cache costs half a millisecond and a page asks
 what must be forgotten after a time is in Streamlit's.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache, partial
 
 import streamlit as st
@@ -41,9 +42,8 @@ from findings.area_table import AreaTable
 from findings.authority import HEADLINES, AreaProfile
 from findings.cells import Cells
 from findings.certainty import Stored
-from findings.choices import SEVEN
 from findings.compare import Comparison
-from findings.context import Context
+from findings.context import Around, Context
 from findings.edition import Edition
 from findings.every_figure import EveryFigure
 from findings.every_measure import EveryMeasure
@@ -82,9 +82,6 @@ def warm() -> None:
         measure_cohorts(now.id, measure_id)
     overview(now.id)
     quality(now.id)
-    for code in SEVEN:
-        area_profile(now.id, code)
-        context(now.id, code)
 
 
 @lru_cache(maxsize=200)
@@ -105,8 +102,15 @@ def overview(edition_id: str) -> Overview:
 def area_profile(edition_id: str, code: str) -> AreaProfile:
     """``findings.authority.area_profile``, kept."""
     return authority.area_profile(
-        code, partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
-    )
+        code, partial(measure_cells, edition_id), partial(measure_certainty, edition_id),
+        partial(children, edition_id),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=5)
+def children(edition_id: str, period: str) -> Mapping[str, float]:
+    """``findings.authority.children``, kept."""
+    return authority.children(period)
 
 
 @lru_cache(maxsize=2000)
@@ -127,7 +131,13 @@ def gap_parts(edition_id: str, code: str, measure_id: str, group: Group) -> GapP
 @lru_cache(maxsize=400)
 def context(edition_id: str, code: str) -> Context:
     """``findings.context.context``, kept."""
-    return contexts.context(code)
+    return contexts.context(code, around_of=partial(around, edition_id))
+
+
+@lru_cache(maxsize=2)
+def around(edition_id: str) -> Around:
+    """``findings.context.around``, kept."""
+    return contexts.around()
 
 
 @lru_cache(maxsize=2)

@@ -17,23 +17,25 @@ from pages.parts.table import row, stack, table
 OPEN = '<p class="small"><a href="reach" target="_self">Reach of the programme</a></p>'
 
 
-def programme_panel(edition_id: str, code: str) -> None:
-    """Results and reach of one of the seven or of the North East CA; nothing for other places, or
-    without a register."""
+def programme_panel(edition_id: str, code: str) -> str:
+    """Results and reach of one of the seven or of the North East CA, as HTML; "" for other
+    places, or without a register."""
     found = _found(edition_id, code)
-    if found:
-        st.space("small")
-        with st.container(key="exhibit-programme", gap="small"):
-            show(_panel(found))
+    return _panel(found) if found else ""
 
 
-def programme_strip(edition_id: str, code: str) -> None:
-    """Schools reached by workstream, under the Overview; nothing without a register."""
+def programme_strip(edition_id: str, code: str) -> str:
+    """Schools reached by workstream, under the Overview, as HTML; "" without a register."""
     found = _found(edition_id, code)
-    if found:
+    return _strip(found) if found else ""
+
+
+def show_programme(content: str) -> None:
+    """Put the panel or the strip on the page; nothing for ""."""
+    if content:
         st.space("small")
         with st.container(key="exhibit-programme", gap="small"):
-            show(_strip(found))
+            show(content)
 
 
 def _found(edition_id: str, code: str) -> ProgrammePanel | None:

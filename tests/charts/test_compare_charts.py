@@ -119,8 +119,9 @@ def test_a_few_are_named_in_order_with_open_circles_for_members():
     drawn = parts(figure)
     assert drawn["members"].marker.color == palette.GROUND.light
     assert drawn["chosen"].marker.color == palette.HERE.light
-    values = [a.text for a in figure.layout.annotations if a.yref == "y"]
-    assert "<b>33.9</b>" in values and len(values) == 11
+    written = drawn["figures"]
+    assert "<b>33.9</b>" in written.text and len(written.text) == 11
+    assert set(written.x) == {figure.layout.xaxis.range[1]} and written.cliponaxis is False
     few, many = found.rows, compared("region", area="E09000002").rows
     taller = dots_chart(comparison=compared("region", area="E09000002"))
     plots = [one.layout.height - one.layout.margin.t for one in (taller, figure)]
@@ -184,8 +185,12 @@ def test_an_area_without_a_figure_has_no_dot_and_says_why():
     figure = dots_chart(
         comparison=compared("own", areas=(GATESHEAD, "E06000053"), measure="ks2_rwm_expected")
     )
-    assert sum(len(trace.x) for trace in figure.data) == 1
-    assert "not available" in [a.text for a in figure.layout.annotations]
+    drawn = parts(figure)
+    written = drawn.pop("figures")
+    assert sum(len(trace.x) for trace in drawn.values()) == 1
+    at = dict(zip(written.text, written.x, strict=True))
+    low, high = figure.layout.xaxis.range
+    assert at.pop("not available") == low and set(at.values()) == {high}
 
 
 def test_nothing_to_show_is_said():

@@ -16,47 +16,68 @@ def figure():
     return trend_chart(trend=trend())
 
 
-def lines_of(figure, label):
-    return [t for t in figure.data if t.name == label and t.mode == "lines+markers"]
+def line_of(figure, label):
+    (found,) = [t for t in figure.data if t.name == label]
+    return found
+
+
+def parts_of(trace):
+    """What is drawn without lifting the pen: lists of (period, value)."""
+    parts = [[]]
+    for x, y in zip(trace.x, trace.y, strict=True):
+        if y is None:
+            parts.append([])
+        else:
+            parts[-1].append((x, y))
+    return [part for part in parts if part]
 
 
 def test_a_line_keeps_its_gaps_and_stops_where_a_new_series_starts(figure):
-    before, after = lines_of(figure, "disadvantaged, Here")
-    assert before.x == ("2017/18", "2018/19", "2019/20", "2020/21")
-    assert before.y == (36.0, 37.0, None, None)
-    assert after.x == ("2021/22", "2022/23")
-    assert after.y == (36.5, 35.0)
-    assert before.connectgaps is False
+    here = line_of(figure, "disadvantaged, Here")
+    assert parts_of(here)[:2] == [
+        [("2017/18", 36.0), ("2018/19", 37.0)],
+        [("2021/22", 36.5), ("2022/23", 35.0)],
+    ]
+    assert here.connectgaps is False
+
+
+def test_a_new_series_lifts_the_pen_though_no_year_is_missing():
+    full = replace(trend(), lines=(line("here", "H", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0),))
+    drawn = parts_of(line_of(trend_chart(trend=full), "H"))
+    assert [("2021/22", 5.0), ("2022/23", 6.0)] in drawn
 
 
 def test_a_period_that_is_not_comparable_is_an_open_marker_without_a_line(figure):
-    (apart,) = [t for t in figure.data if t.name == "disadvantaged, Here, not comparable"]
-    assert (apart.mode, apart.x, apart.y) == ("markers", ("2019/20",), (39.0,))
-    assert apart.marker.color == palette.GROUND.light
-    assert "not comparable" in apart.text[0]
+    here = line_of(figure, "disadvantaged, Here")
+    assert parts_of(here)[2:] == [[("2019/20", 39.0)]]
+    at = here.y.index(39.0)
+    assert here.marker.color[at] == palette.GROUND.light and here.marker.line.width[at] > 0
+    assert "not comparable" in here.text[at]
+    assert set(here.marker.color) == {palette.GROUND.light, palette.HERE.light}
 
 
 def test_upright_lines_end_where_the_intervals_end_and_only_here(figure):
     for trace in figure.data:
         error = trace.error_y
-        if trace.name != "disadvantaged, Here" or trace.mode != "lines+markers":
+        if trace.name != "disadvantaged, Here":
             assert error.array is None
             continue
-        ends = dict.fromkeys(trace.x, (0.0, 0.0)) | {x: ENDS[x] for x in trace.x if x in ENDS}
+        seen = set()
         for x, y, above, below in zip(trace.x, trace.y, error.array, error.arrayminus, strict=True):
-            low, high = ends[x]
             if x in ENDS:
-                assert (round(y - below, 6), round(y + above, 6)) == (low, high)
+                assert (round(y - below, 6), round(y + above, 6)) == ENDS[x]
+                seen.add(x)
             else:
                 assert (above, below) == (0, 0)
+        assert seen == set(ENDS)
         assert (error.symmetric, error.width, error.thickness) == (False, 0, 2.5)
         assert error.color == palette.HERE.light
 
 
 def test_hover_gives_the_interval_of_a_point_that_has_one(figure):
-    (*_, last) = lines_of(figure, "disadvantaged, Here")
-    assert "35.0 (32.8 to 37.4)" in last.text[-1]
-    assert "(" not in last.text[0]
+    here = line_of(figure, "disadvantaged, Here")
+    assert "35.0 (32.8 to 37.4)" in here.text[here.y.index(35.0)]
+    assert "(" not in here.text[here.y.index(37.0)]
 
 
 @pytest.mark.parametrize("end", [(10.0, 36.0), (34.0, 90.0)])
@@ -69,16 +90,15 @@ def test_the_axis_holds_the_whole_of_an_interval(end):
 
 
 def test_here_is_drawn_last_in_navy_and_thick(figure):
-    last = figure.data[-2]  # its open marker comes after it
+    last = figure.data[-1]
     assert last.name == "disadvantaged, Here"
     assert (last.line.color, last.line.width) == (palette.HERE.light, 3.5)
 
 
 def test_every_line_is_told_apart_without_colour(figure):
-    ends = {t.name: t for t in figure.data if t.mode == "lines+markers"}
     looks = {
-        (t.line.dash, t.line.width, t.marker.symbol, t.marker.color == palette.GROUND.light)
-        for t in ends.values()
+        (t.line.dash, t.line.width, t.marker.symbol, t.marker.color[0] == palette.GROUND.light)
+        for t in figure.data
     }
     assert len(looks) == 3  # the two lines of other pupils differ by their direct labels
 

@@ -24,7 +24,7 @@ SORRY = "Something went wrong on our side, and we have a record of it. Please tr
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
     "PIL.Image", "pages.parts.cache", "pages.parts.authority_pieces", "pages.parts.exhibit",
-    "charts.plotted", "charts.trend", "charts.identity", "exports.authority",
+    "charts.plotted", "charts.trend", "exports.authority",
     "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
     "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
     "exports.map_layer", "pages.parts.register_cache", "exports.register", "geo.reach_map",

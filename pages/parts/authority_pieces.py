@@ -5,22 +5,20 @@ The browser lays out what comes together in one go; every piece that comes later
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-import plotly.graph_objects as go
-
-from charts.dots import dots_chart
-from charts.identity import identity_chart
 from charts.trend import trend_chart
 from eip_data.columns import Group
 from findings.authority import HEADLINES, AreaProfile
-from findings.choices import SEVEN
 from findings.compare import Comparison
 from findings.context import Context
 from findings.gap_parts import GapParts
 from findings.trend import Trend
 from pages.parts import cache
-from pages.parts.compare_tables import comparison_table
+from pages.parts.compare_tables import neighbours_table
 from pages.parts.context_table import context_table
+from pages.parts.exhibit import folded
+from pages.parts.gap_bars import gap_bars
 from pages.parts.gap_tables import identity_table, moved_table
 from pages.parts.headline_table import headline_table
 from pages.parts.trend_table import trend_table
@@ -35,14 +33,12 @@ class AuthorityPieces:
     context: Context
     around: str
     trend: Trend
-    trend_figure: go.Figure
+    trend_figure: Any
     trend_rows: str
     gap: GapParts
-    gap_figure: go.Figure | None  # None where the measure has no gap
-    gap_rows: str
+    gap_rows: str  # bars and their table, "" where the measure has no gap
     moved_rows: str
     neighbours: Comparison | None  # None for places without statistical neighbours
-    neighbours_figure: go.Figure | None
     neighbours_rows: str
 
 
@@ -67,17 +63,15 @@ def authority_pieces(edition_id: str, code: str, measure_id: str, group: Group) 
         trend_figure=trend_chart(trend=trend),
         trend_rows=trend_table(trend),
         gap=gap,
-        gap_figure=identity_chart(parts=gap, levels=gap.levels) if gap.levels else None,
-        gap_rows=identity_table(gap) if gap.levels else "",
+        gap_rows=gap_bars(gap, gap.levels) + folded(identity_table(gap)) if gap.levels else "",
         moved_rows=moved_table(gap) if gap.moved else "",
         neighbours=beside,
-        neighbours_figure=dots_chart(comparison=beside) if beside else None,
-        neighbours_rows=comparison_table(beside) if beside else "",
+        neighbours_rows=neighbours_table(beside) if beside else "",
     )
 
 
 def warm(edition_id: str) -> None:
     """Make the seven's pages ready, in every headline measure."""
-    for code in SEVEN:
+    for code in cache.SEVEN:
         for measure_id, group in HEADLINES:
             authority_pieces(edition_id, code, measure_id, group)

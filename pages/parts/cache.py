@@ -42,6 +42,7 @@ from findings.area_table import AreaTable
 from findings.authority import HEADLINES, AreaProfile
 from findings.cells import Cells
 from findings.certainty import Stored
+from findings.choices import SEVEN as SEVEN
 from findings.compare import Comparison
 from findings.context import Around, Context
 from findings.edition import Edition

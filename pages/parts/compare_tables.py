@@ -69,6 +69,65 @@ def beside_table(comparison: Comparison) -> str:
     return _table("few", caption, heads, rows)
 
 
+@lru_cache(maxsize=400)
+def neighbours_table(comparison: Comparison) -> str:
+    """Each area with its dot on the scale that all rows share, its figure with the interval and
+    how it stands to England, then the lines; nothing in it asks the browser to draw a chart."""
+    judged = any(one.verdict for one in comparison.rows)
+    heads = ["Area", "On one scale", "Figure", *(["Beside England"] if judged else [])]
+    every: list[Row | Reference] = [*comparison.rows, *comparison.references]
+    far = comparison.off_scale
+    spots = [
+        value for one in every
+        if (value := one.figure.value) is not None and getattr(one, "code", "") not in far
+    ]  # fmt: skip
+    # A handful of pupils has so long a line that it would squeeze all others: it is cut off.
+    spots += [
+        end for one in comparison.rows
+        if not one.certain.low_reliability and one.code not in far
+        for end in one.ends or ()
+    ]  # fmt: skip
+    scale = (min(spots), max(spots)) if spots else (0.0, 0.0)
+    rows = (
+        _row(
+            _name(one),
+            [
+                _spot(one, comparison.england.figure.value, scale),
+                _stack(escape(one.text), _of(one, "interval")),
+                *([_of(one, "verdict_text") or NONE] if judged else []),
+            ],
+            _style(one),
+        )
+        for one in every
+    )
+    key = '<p class="key"><span class="entry"><span class="mark tall"></span>England</span></p>'
+    return _table("few beside", comparison.main.under, heads, rows) + (key if spots else "")
+
+
+def _spot(one: Row | Reference, england: float | None, scale: tuple[float, float]) -> str:
+    """A row's mark on the scale, its interval as a line through it, and England's tick."""
+    low, high = scale
+    value = one.figure.value
+    if value is None or low == high or not low <= value <= high:
+        return ""
+
+    def at(spot: float) -> float:
+        return 100 * (spot - low) / (high - low)
+
+    spans = []
+    if isinstance(one, Row) and one.ends:
+        first, last = at(max(one.ends[0], low)), at(min(one.ends[1], high))
+        spans.append(f'<i class="reach" style="left:{first:.1f}%;width:{last - first:.1f}%"></i>')
+    if england is not None:
+        spans.append(f'<i class="tall" style="left:{at(england):.1f}%"></i>')
+    if isinstance(one, Row):
+        kind = "dot" if one.chosen else "ring" if one.member else "other"
+        spans.append(f'<i class="{kind}" style="left:{at(value):.1f}%"></i>')
+    elif one.role != "england":
+        spans.append(f'<i class="near" style="left:{at(value):.1f}%"></i>')
+    return f'<span class="strip" aria-hidden="true">{"".join(spans)}</span>'
+
+
 @lru_cache(maxsize=64)
 def movement_table(movement: Movement) -> str:
     """Every area by name with its level and change; no order by change."""

@@ -10,8 +10,9 @@ from pages.parts import filters
 from pages.parts.register_filters import (
     RegisterSelection,
     authority_box,
-    day_boxes,
+    more_boxes,
     read_register,
+    workstream_box,
 )
 
 SEARCH, THEME, GRANT = "search", "theme", "grant"
@@ -45,7 +46,9 @@ def grant_named() -> str | None:
 
 def grants_boxes(chosen: RegisterSelection, themes: Sequence[str], *, search: bool) -> None:
     """The boxes of the page; without ``search`` where nobody may be named."""
-    words, theme, who, more = st.columns([1.3, 1.3, 1, 0.9], vertical_alignment="bottom")
+    words, theme, who, stream, more = st.columns(
+        [1.2, 1.1, 1, 1.2, 0.9], vertical_alignment="bottom"
+    )
     with words:
         if search:
             filters.words_box("Search", SEARCH, "Applicant, title, learning")
@@ -53,5 +56,7 @@ def grants_boxes(chosen: RegisterSelection, themes: Sequence[str], *, search: bo
         filters.box("Theme", THEME, choices.themes(themes))
     with who:
         authority_box()
-    with more, st.popover("More choices", width="stretch"):
-        day_boxes(chosen)
+    with stream:
+        workstream_box()
+    with more:
+        more_boxes(chosen)

@@ -73,7 +73,7 @@ def grants_table(page: GrantsPage, query: Query) -> str:
             escape(one.awarded_on),
             [
                 (stack(_link(one, query), one.applicant), ""),
-                (escape(one.theme), ""),
+                (stack(escape(one.theme), one.workstream), ""),
                 (stack(escape(one.place), one.used), ""),
                 (one.awarded, "n"),
                 (one.spent, "n"),

@@ -83,8 +83,8 @@ def meetings_table(page: PartnersPage) -> str:
         row(
             escape(one.held_on),
             [
-                (escape(one.name) or "–", ""), (escape(one.place), ""), (one.organisations, "n"),
-                (one.people, "n"),
+                (stack(escape(one.name) or "–", one.tie), ""), (escape(one.place), ""),
+                (one.organisations, "n"), (one.people, "n"),
             ],
             labels,
         )

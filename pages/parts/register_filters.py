@@ -53,20 +53,9 @@ def register_boxes(chosen: RegisterSelection) -> None:
     with who:
         authority_box()
     with stream:
-        filters.box("Workstream", STREAM, choices.workstreams())
-    with more, st.popover("More choices", width="stretch"):
-        filters.box("Priority", PRIORITY, choices.priorities(chosen.codes[STREAM]))
-        filters.box("Phase of school", PHASE, choices.phases())
-        day_boxes(chosen)
-
-
-def place_boxes(chosen: RegisterSelection) -> None:
-    """The boxes of a page that no workstream narrows: authority and days."""
-    who, days, _ = st.columns([1, 0.9, 2.6], vertical_alignment="bottom")
-    with who:
-        authority_box()
-    with days, st.popover("More choices", width="stretch"):
-        day_boxes(chosen)
+        workstream_box()
+    with more:
+        more_boxes(chosen)
 
 
 def authority_box() -> None:
@@ -74,7 +63,19 @@ def authority_box() -> None:
     filters.box("Authority", WHO, choices.authorities())
 
 
-def day_boxes(chosen: RegisterSelection) -> None:
-    """The boxes that choose the first and the last day."""
+def workstream_box() -> None:
+    """The box that chooses a workstream, or all."""
+    filters.box("Workstream", STREAM, choices.workstreams())
+
+
+def more_boxes(chosen: RegisterSelection) -> None:
+    """The button behind which priority, phase, and the first and the last day are chosen."""
+    with st.popover("More choices", width="stretch"):
+        filters.box("Priority", PRIORITY, choices.priorities(chosen.codes[STREAM]))
+        filters.box("Phase of school", PHASE, choices.phases())
+        _day_boxes(chosen)
+
+
+def _day_boxes(chosen: RegisterSelection) -> None:
     filters.box("From", FROM, choices.first_days(chosen.span, chosen.codes[FROM]))
     filters.box("Until", UNTIL, choices.last_days(chosen.span, chosen.codes[FROM]))

@@ -14,7 +14,7 @@ from pages.parts.partners_tables import (
     not_met_table,
     partners_table,
 )
-from pages.parts.register_filters import place_boxes, read_register
+from pages.parts.register_filters import read_register
 from pages.parts.register_marks import head, register_exhibit
 
 register = register_cache.current_register()
@@ -23,8 +23,8 @@ page = register_cache.partners_page(register.id, chosen.asked)
 found = page.found
 panel = partial(register_exhibit, marks=found.marks)
 
-head(chosen, found.marks, found.title, found.sentence, partial(place_boxes, chosen))
-show(paragraph(page.note, "under"))
+head(chosen, found.marks, found.title, found.sentence)
+show(paragraph(found.note, "under"))
 
 if found.events and found.kinds:
     st.space("xsmall")

@@ -11,11 +11,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from streamlit import env_util
 
-from eip_data import database
+from api.routes import routes as api_routes
+from eip_data import config, database
 from eip_data.errors import UserError
 from eip_data.programme import demo
 from geo.routes import routes
-from pages.parts import linked
+from pages.parts import linked, packed
 
 log = logging.getLogger("eip")
 
@@ -69,8 +70,9 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
-    routes=[*routes(BASE), linked.route(BASE)],
+    routes=[*routes(BASE), *linked.routes(BASE), *api_routes(BASE)],
     middleware=[
+        Middleware(packed.Packed, folder=config.settings().cache_dir),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(linked.Linked),
     ],

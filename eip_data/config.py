@@ -9,14 +9,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the database is and what may be shown.
+    """Where the database is, what may be shown, and where copies are kept.
 
     ``database_url``: a SQLAlchemy URL; SQLite under ``data/`` unless ``EIP_DATABASE_URL`` is set.
     ``show_register``: whether a real programme register may be shown (``EIP_SHOW_REGISTER=1``).
+    ``cache_dir``: a folder that may be emptied at any time; ``~/.cache/eip`` unless
+    ``EIP_CACHE_DIR`` is set.
     """
 
     database_url: str
     show_register: bool
+    cache_dir: Path
 
 
 def settings() -> Settings:
@@ -27,6 +30,7 @@ def settings() -> Settings:
     return Settings(
         database_url=_with_driver(url),
         show_register=os.environ.get("EIP_SHOW_REGISTER", "") == "1",
+        cache_dir=Path(os.environ.get("EIP_CACHE_DIR") or os.path.expanduser("~/.cache/eip")),
     )
 
 

@@ -1,4 +1,4 @@
-"""How the style sheet reaches the browser: a route for it, and a link in Streamlit's own page.
+"""How the style sheet and its letters reach the browser: routes, and a link in Streamlit's page.
 
 The link stands at the end of the body, where its rules come after Streamlit's.
 """
@@ -6,19 +6,23 @@ The link stands at the end of the body, where its rules come after Streamlit's.
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.routes import kept
-from pages.parts.look import SHEET
+from geo.routes import KEEP, kept
+from pages.parts.look import SERIF, SHEET
 
-PATH = "eip/style.css"
+PATH, LETTERS = "eip/style.css", "eip/gap-serif.woff2"
 #: Relative, as Streamlit's own links are: it holds under any base path.
 LINK = f'<link rel="stylesheet" href="./{PATH}" />'.encode()
 END = b"</body>"
 
 
-def route(base_path: str = "") -> Route:
-    """The style sheet below ``base_path``; asked for anew with each visit, sent when changed."""
+def routes(base_path: str = "") -> list[Route]:
+    """The style sheet below ``base_path``, asked for anew with each visit and sent when changed,
+    and beside it the letters it names."""
     start = f"/{base_path.strip('/')}".rstrip("/")
-    return Route(f"{start}/{PATH}", kept(SHEET.encode(), "text/css", "no-cache"))
+    return [
+        Route(f"{start}/{PATH}", kept(SHEET.encode(), "text/css", "no-cache")),
+        Route(f"{start}/{LETTERS}", kept(SERIF, "font/woff2", KEEP)),
+    ]
 
 
 class Linked:

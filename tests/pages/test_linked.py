@@ -1,6 +1,7 @@
 """The style sheet reaches the browser by a route and a link, and costs a run nothing."""
 
 import asyncio
+import re
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -10,7 +11,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from pages.parts import linked
-from pages.parts.look import SHEET
+from pages.parts.look import SERIF, SHEET
 from tests.pages.opening import opened
 
 PAGE = "<html><head></head><body><p>é</p></body></html>"
@@ -23,7 +24,7 @@ def client(base: str = "") -> TestClient:
     async def figures(_):
         return JSONResponse({"text": "</body>"})
 
-    routes = [Route("/", page), Route("/figures", figures), linked.route(base)]
+    routes = [Route("/", page), Route("/figures", figures), *linked.routes(base)]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(linked.Linked)]))
 
 
@@ -55,6 +56,13 @@ def test_the_link_leads_to_the_whole_sheet():
     tag = {"If-None-Match": answer.headers["etag"]}
     assert client().get("/" + linked.PATH, headers=tag).status_code == 304
     assert client("/eip/").get("/eip/" + linked.PATH).text == SHEET
+
+
+def test_the_letters_that_the_sheet_names_are_beside_it():
+    (named,) = re.findall(r'url\("(.*?)"\)', SHEET)
+    answer = client().get(f"/eip/{named}")
+    assert answer.content == SERIF and answer.headers["content-type"] == "font/woff2"
+    assert len(SERIF) < 50_000
 
 
 def test_a_page_sent_in_parts_is_linked_once():

@@ -118,6 +118,7 @@ def _span(days: Sequence[date]) -> str:
 
 CONTENTS = (
     ("Take the figures away", "#download"),
+    ("API", "#api"),
     ("Every source", "#sources"),
     ("Updates", "#updates"),
     (QUALITY_TITLE, "#quality"),

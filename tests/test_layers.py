@@ -37,7 +37,12 @@ SHOWN = (
     "findings.partners_page_sentences", "findings.programme_panel_sentences",
     "findings.register", "findings.register_edition", "findings.concentration",
     "findings.reach_page_sentences", "findings.need_page_sentences", "findings.ties",
-    "findings.ties_sentences",
+    "findings.ties_sentences", "findings.api_sentences", "findings.briefing",
+)  # fmt: skip
+#: What a briefing's files are made from.
+BRIEFING = (
+    "findings.briefing", "findings.briefing_parts", "findings.briefing_sentences",
+    "findings.sentences", "findings.trend",
 )  # fmt: skip
 ENTRIES = (
     "eip_data.columns", "eip_data.errors", "eip_data.entries", "eip_data.periods",
@@ -126,8 +131,20 @@ RULES = (
          (*SCREEN, "sqlalchemy")),
     Rule("geo/routes.py", ("geo",), only=("starlette",)),
     Rule("geo/*", ("eip_data.columns", *SHOWN, "charts", "geo"), only=("plotly",)),
+    Rule("exports/briefing_pdf.py",
+         ("charts.palette", "exports", *BRIEFING), only=("typst",)),
+    Rule("exports/briefing_pictures.py",
+         ("eip_data.columns", "charts.palette", "exports.briefing_fonts", *BRIEFING),
+         only=("matplotlib",)),
+    Rule("exports/briefing_pptx.py",
+         ("charts.palette", "exports", *BRIEFING), only=("pptx", "lxml")),
+    Rule("exports/briefing*.py", ("exports",), only=()),
     Rule("exports/*", ("eip_data.columns", *SHOWN, "charts.palette", "exports"),
-         (*SCREEN, "sqlalchemy", "pandas")),
+         (*SCREEN, "sqlalchemy", "pandas", "typst", "matplotlib", "pptx")),
+    Rule("api/limits.py", (), only=()),
+    Rule("api/*",
+         (*ENTRIES, "eip_data.catalogue", "findings", "charts.palette", "exports.csv_file", "api"),
+         ("streamlit", "plotly", "sqlalchemy", "pandas")),
     Rule("pages/parts/cache.py",
          ("eip_data.columns", "findings"), ("plotly", "sqlalchemy", "pandas")),
     Rule("pages/parts/filters.py",
@@ -148,8 +165,8 @@ RULES = (
          ("eip_data.columns", "eip_data.errors", *SHOWN, "charts", "exports", "geo",
           "pages.parts"), only=("streamlit",)),
     Rule("app.py",
-         ("eip_data.config", "eip_data.database", "eip_data.errors", "eip_data.programme.demo",
-          "geo.routes", "pages.parts.linked", "pages.parts.packed"),
+         ("api.routes", "eip_data.config", "eip_data.database", "eip_data.errors",
+          "eip_data.programme.demo", "geo.routes", "pages.parts.linked", "pages.parts.packed"),
          only=("streamlit", "starlette")),
     Rule("tests/*", (*ROOMS, "tests")),
 )  # fmt: skip
@@ -228,6 +245,10 @@ def test_a_file_imports_only_what_its_room_allows(path: str):
         ("pages/parts/cache.py", "import plotly"),
         ("pages/parts/register_filters.py", "from findings.reach import coverage"),
         ("app.py", "import findings.authority"),
+        ("api/routes.py", "import streamlit"),
+        ("api/figures.py", "from eip_data.outcomes import queries"),
+        ("api/kept.py", "from pages.parts import cache"),
+        ("pages/about/data.py", "from api.endpoints import ENDPOINTS"),
     ],
 )  # fmt: skip
 def test_a_forbidden_import_is_seen(path: str, line: str):

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from exports.everything import figures_csv, measures_csv
+from findings import api_sentences as api
 from findings import sources_sentences as words
 from findings.sources import Feed, SourceCard
 from pages.parts import cache
@@ -81,6 +82,18 @@ exhibit(
         ),
     ],
 )  # fmt: skip
+
+st.space("small")
+examples = (*api.EXAMPLES, api.CONTRACT)
+exhibit(
+    key="api",
+    title=api.TITLE,
+    under=api.UNDER,
+    sentence=api.SENTENCE,
+    table=mark("api") + told_html((what, link(where, where)) for what, where in examples),
+    notes=api.NOTES,
+    source=api.LICENCE,
+)
 
 st.space("small")
 with st.container(key="exhibit-sources", gap="small"):

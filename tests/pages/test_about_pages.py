@@ -1,11 +1,12 @@
 """The About pages, run through the frame: titles, links, hostile addresses, every measure."""
 
 import re
+from html import escape
 
 import pytest
 
 from eip_data import catalogue
-from findings import accessibility_sentences, method_sentences, sources_sentences
+from findings import accessibility_sentences, api_sentences, method_sentences, sources_sentences
 from findings.quality import Matrix, Row, Stretch
 from pages.parts import prose
 from pages.parts.quality_table import quality_table
@@ -111,3 +112,13 @@ def test_an_address_in_a_paragraph_is_a_link_and_nothing_else_is():
         "a.b@c-d.gov.uk</a>, or not.</p>"
     )
     assert "<a" not in prose.prose("javascript:alert(1) and 3 @ 4")
+
+
+def test_data_shows_examples_of_the_api_that_stay_on_this_site():
+    text = written(opened("about/data.py"))
+    assert '<span class="anchor" id="api"></span>' in text
+    for what, where in (*api_sentences.EXAMPLES, api_sentences.CONTRACT):
+        assert f"<dt>{what}</dt>".replace("'", "&#x27;") in text
+        linked = escape(where)
+        assert f'href="{linked}" target="_self">{linked}</a>' in text
+        assert where.startswith("api/v1/")

@@ -2,7 +2,9 @@
 
 A column's ``info`` holds what its type cannot: ``note`` for the person who fills it in,
 ``choices`` (a closed set), ``form`` ("authority" or "measure", a code of the catalogue, or
-"period"), ``past`` (a day that cannot lie in the future). ``needed`` columns cannot be empty.
+"period"), ``past`` (a day that cannot lie in the future), ``added`` (a column that came after the
+register's first form: while it is empty the register is the one it was). ``needed`` columns cannot
+be empty.
 """
 
 from collections.abc import Iterable
@@ -10,6 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Date, Float, ForeignKey, Integer, String
+
+from eip_data.programme_columns import PRIORITIES_OF, Phase, Priority, Workstream
 
 #: The lengths of a code, a line and a text.
 CODE, LINE, TEXT = 40, 300, 4000
@@ -52,10 +56,16 @@ def day(
 
 
 def choice(
-    name: str, choices: type[StrEnum], note: str, *, needed: bool = True, key: bool = False
+    name: str,
+    choices: type[StrEnum],
+    note: str,
+    *,
+    needed: bool = True,
+    key: bool = False,
+    **info: Any,
 ) -> Column[Any]:
     """One of a closed set; see ``known``."""
-    return _column(name, String(CODE), note, needed, key, choices=choices)
+    return _column(name, String(CODE), note, needed, key, choices=choices, **info)
 
 
 def authority(name: str, note: str, *, needed: bool = True, key: bool = False) -> Column[Any]:
@@ -95,3 +105,28 @@ def known(name: str, choices: type[StrEnum]) -> CheckConstraint:
 def not_negative(*names: str) -> list[CheckConstraint]:
     """No column is below zero."""
     return [CheckConstraint(f"{name} >= 0", name=f"{name}_not_negative") for name in names]
+
+
+#: A row with a workstream and a priority has one of that workstream's.
+PRIORITY_FITS = " OR ".join(
+    f"(workstream = '{stream}' AND priority IN ({listed(priorities)}))"
+    for stream, priorities in PRIORITIES_OF.items()
+)
+
+
+def ties(workstream: str, priority: str, phase: str) -> tuple[Column[Any] | CheckConstraint, ...]:
+    """The part of the programme a row is tied to, if to any: columns with these notes, and checks.
+
+    A priority needs its workstream beside it, as two workstreams have one that is general.
+    """
+    return (
+        choice("workstream", Workstream, workstream, needed=False, added=True),
+        choice("priority", Priority, priority, needed=False, added=True),
+        choice("phase", Phase, phase, needed=False, added=True),
+        known("workstream", Workstream),
+        CheckConstraint(
+            f"priority IS NULL OR (workstream IS NOT NULL AND ({PRIORITY_FITS}))",
+            name="priority_fits",
+        ),
+        known("phase", Phase),
+    )

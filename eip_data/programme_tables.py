@@ -7,7 +7,6 @@ tables; a test checks that both say the same.
 from sqlalchemy import CheckConstraint, Index, Table
 
 from eip_data.programme_columns import (
-    PRIORITIES_OF,
     GrantStatus,
     PartnerKind,
     Phase,
@@ -17,6 +16,7 @@ from eip_data.programme_columns import (
     Workstream,
 )
 from eip_data.programme_fields import (
+    PRIORITY_FITS,
     TEXT,
     authority,
     choice,
@@ -24,20 +24,16 @@ from eip_data.programme_fields import (
     identity,
     known,
     link,
-    listed,
     measure,
     not_negative,
     period,
     pounds,
     text,
+    ties,
     whole,
 )
 from eip_data.tables import PERIOD_FORM, metadata
 
-PRIORITY_FITS = " OR ".join(
-    f"(workstream = '{stream}' AND priority IN ({listed(priorities)}))"
-    for stream, priorities in PRIORITIES_OF.items()
-)
 AUTHORITY_FORM = "length(authority) = 9"
 
 partner = Table(
@@ -176,6 +172,11 @@ grant = Table(
     known("status", GrantStatus),
     CheckConstraint(AUTHORITY_FORM, name="authority_form"),
     *not_negative("awarded_gbp", "spent_gbp"),
+    *ties(
+        "The workstream it is tied to; empty if none",
+        "The priority within the workstream; empty if none",
+        "The phase of the schools it serves; empty if of several",
+    ),
     info={"note": "Small grants: one a row."},
 )
 
@@ -197,6 +198,11 @@ event = Table(
     authority("authority", "Where it was held; empty if online", needed=False),
     link("activity", "activity.id", "Code of the activity it belongs to, if any", needed=False),
     CheckConstraint(AUTHORITY_FORM, name="authority_form"),
+    *ties(
+        "The workstream it was about; empty if none, or as its activity's",
+        "The priority within the workstream; empty if none, or as its activity's",
+        "The phase of the schools it was for; empty if of several",
+    ),
     info={"note": "Meetings the programme called: one a row."},
 )
 

@@ -9,7 +9,7 @@ from findings.grants_sentences import STATUSES
 GRANT_COLUMNS = (
     "grant", "title", "applicant", "first_of_applicant", "theme", "awarded_on", "awarded_gbp",
     "spent_gbp", "recipient_authority_code", "used_in_authority_codes", "status", "report_due",
-    "report_received", "days_to_report", "learning",
+    "report_received", "days_to_report", "learning", "workstream", "priority", "phase",
 )  # fmt: skip
 TOTAL_COLUMNS = (
     "split", "code", "label", "grants", "awarded_gbp", "spent_gbp", "spent_not_said_by",
@@ -37,6 +37,7 @@ def _grant(one: Grant) -> tuple[object, ...]:
         one.id, one.title, one.applicant, yes(one.first), one.theme, one.awarded_on,
         _pounds(one.awarded_gbp), _pounds(one.spent_gbp), one.authority, " ".join(one.used_in),
         STATUSES[one.status], one.report_due, one.report_received, one.days_to_report, one.learning,
+        one.tie.workstream, one.tie.priority, one.tie.phase,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ PARTNER_COLUMNS = (
 )  # fmt: skip
 MEETING_COLUMNS = (
     "held_on", "meeting", "authority_code", "kind", "organisations_of_the_kind", "came",
+    "workstream", "priority", "phase",
 )  # fmt: skip
 
 
@@ -22,12 +23,23 @@ def partners_csv(page: PartnersPage) -> bytes:
 
 
 def meetings_csv(page: PartnersPage) -> bytes:
-    """Organisations of each kind at each meeting: ``MEETING_COLUMNS``; online has no authority."""
+    """Organisations of each kind at each meeting: ``MEETING_COLUMNS``; online has no authority, and
+    a meeting may be tied to no workstream, priority or phase."""
     found = page.found
     return register_csv(
         MEETING_COLUMNS,
         (
-            (event.held_on, event.name, event.authority, kind.label, kind.organisations, came)
+            (
+                event.held_on,
+                event.name,
+                event.authority,
+                kind.label,
+                kind.organisations,
+                came,
+                event.tie.workstream,
+                event.tie.priority,
+                event.tie.phase,
+            )
             for kind in found.kinds
             for event, came in zip(found.events, kind.at, strict=True)
         ),

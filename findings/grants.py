@@ -1,9 +1,9 @@
 """The small grants: who got what, what was spent and reported, and where it is used.
 
-Grants stand beside the workstreams: a filter's workstream, priority and phase have no part here.
+A grant may be tied to a workstream, a priority and a phase: ``findings.ties``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -18,6 +18,7 @@ from findings import register_filter as chosen
 from findings.reach import StoreOf
 from findings.register import Marks, Store, store, view
 from findings.register_filter import Choice, RegisterFilter
+from findings.ties import Tie, kept, tie_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Grant:
     report_received: date | None
     learning: str
     first: bool
+    tie: Tie
 
     @property
     def days_to_report(self) -> int | None:
@@ -81,12 +83,14 @@ class Grants:
 
     ``rows`` are empty where nobody may be named. ``places`` is (recipient's authority, where used)
     to grants; one used in two places counts in each. ``days_to_report`` is the middle one's.
+    ``left_out`` grants may be of the part asked about but do not say.
     """
 
     marks: Marks
     asked: RegisterFilter
     search: str
     theme: str | None
+    left_out: int
     themes: tuple[str, ...]
     rows: tuple[Grant, ...]
     total: Total
@@ -113,31 +117,33 @@ def grants(
     known = store_of()
     every = _every(known)
     part = view(known, asked)
-    rows = [
+    rows, left_out = kept([
         one for one in every
         if (asked.first or date.min) <= one.awarded_on <= part.last
         and asked.authority in (None, one.authority, *one.used_in)
         and theme in (None, one.theme)
         and (not known.access.named or _holds(one, search))
-    ]  # fmt: skip
+    ], asked)  # fmt: skip
     rows.sort(key=lambda one: (-one.awarded_on.toordinal(), one.id))
     themes = tuple(sorted({one.theme for one in every}))
-    total = _total(known, ("all", "All"), rows)
+    pupils = known.disadvantaged(asked.phase)
+    total = _total(known, ("all", "All"), rows, {})
     waits = [one.days_to_report for one in rows if one.days_to_report is not None]
     firsts = sum(one.first for one in rows)
     years = sorted({one.year for one in rows})
     marks = part.marks
     return Grants(
-        marks=marks, asked=asked, search=search, theme=theme, themes=themes,
-        rows=tuple(rows) if marks.named else (), total=total,
-        by_theme=_by(known, rows, [(name, name) for name in themes], lambda one: one.theme),
-        by_authority=_by(known, rows, chosen.authorities(), lambda one: one.authority),
-        by_year=_by(known, rows, [(year, year) for year in years], lambda one: one.year),
+        marks=marks, asked=asked, search=search, theme=theme, left_out=left_out,
+        themes=themes, rows=tuple(rows) if marks.named else (), total=total,
+        by_theme=_by(known, rows, [(name, name) for name in themes], lambda one: one.theme, {}),
+        by_authority=_by(known, rows, chosen.authorities(), lambda one: one.authority, pupils),
+        by_year=_by(known, rows, [(year, year) for year in years], lambda one: one.year, {}),
         first_time=firsts, days_to_report=float(median(waits)) if waits else None,
         places=_places(rows),
         title=words.grants_title(marks, total),
         sentence=words.grants_sentence(total, firsts, waits),
-        note=words.grants_note(marks, asked), basis=words.reports_text(total),
+        note=words.grants_note(marks, total, left_out, asked),
+        basis=words.reports_text(total, left_out, asked),
     )  # fmt: skip
 
 
@@ -167,7 +173,7 @@ def _grant(row: Any, used: tuple[str, ...]) -> Grant:
         spent_gbp=float(spent) if spent == spent else None, authority=row["authority"],
         used_in=used or (row["authority"],), status=GrantStatus(row["status"]),
         report_due=row["report_due"], report_received=row["report_received"],
-        learning=row["learning"] or "", first=bool(row["first"]),
+        learning=row["learning"] or "", first=bool(row["first"]), tie=tie_of(row),
     )  # fmt: skip
 
 
@@ -178,18 +184,22 @@ def _holds(one: Grant, search: str) -> bool:
 
 
 def _by(
-    known: Store, rows: list[Grant], labels: Iterable[Choice], label_of: Callable[[Grant], str]
+    known: Store,
+    rows: list[Grant],
+    labels: Iterable[Choice],
+    label_of: Callable[[Grant], str],
+    pupils: Mapping[str, int],
 ) -> tuple[Total, ...]:
     """A total for each label that has grants."""
     parts = [(label, [one for one in rows if label_of(one) == label[0]]) for label in labels]
-    return tuple(_total(known, label, part) for label, part in parts if part)
+    return tuple(_total(known, label, part, pupils) for label, part in parts if part)
 
 
-def _total(known: Store, label: Choice, rows: list[Grant]) -> Total:
+def _total(known: Store, label: Choice, rows: list[Grant], pupils_of: Mapping[str, int]) -> Total:
     today = known.access.register.dated
     due = [one for one in rows if one.report_due and one.report_due <= today]
     awarded = round(sum(one.awarded_gbp for one in rows), 2)
-    pupils = known.disadvantaged.get(label[0], 0)
+    pupils = pupils_of.get(label[0], 0)
     return Total(
         code=label[0], label=label[1], grants=len(rows), awarded_gbp=awarded,
         spent_gbp=round(sum(one.spent_gbp or 0.0 for one in rows), 2),

@@ -16,6 +16,7 @@ from findings.register import Marks, store, view
 from findings.register_filter import RegisterFilter
 from findings.register_sentences import pounds, titled
 from findings.sentences import day_text, file_name
+from findings.ties_sentences import phase_text, priority_text, workstream_text
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class GrantRow:
     title: str
     applicant: str
     theme: str
+    workstream: str
     place: str
     used: str
     awarded: str
@@ -148,6 +150,9 @@ def grant_card(grant_id: str, store_of: StoreOf = store) -> GrantCard | None:
         ("Applicant", one.applicant),
         ("First grant of this applicant", "yes" if one.first else "no"),
         ("Theme", one.theme),
+        ("Workstream", workstream_text(one.tie)),
+        ("Priority", priority_text(one.tie)),
+        ("Phase of schools", phase_text(one.tie)),
         ("Recipient in", row.place),
         ("Used in", " and ".join(map(words.place_name, one.used_in))),
         ("Awarded", f"{row.awarded}, {row.awarded_on}"),
@@ -211,7 +216,8 @@ def _facts(found: Grants) -> tuple[tuple[str, str], ...]:
 def _row(one: Grant, marks: Marks) -> GrantRow:
     return GrantRow(
         id=one.id, awarded_on=day_text(one.awarded_on), title=one.title, applicant=one.applicant,
-        theme=one.theme, place=words.place_name(one.authority),
+        theme=one.theme, workstream=workstream_text(one.tie) if one.tie.workstream else "",
+        place=words.place_name(one.authority),
         used=words.used_text(one.authority, one.used_in), awarded=words.money_text(one.awarded_gbp),
         spent=words.money_text(one.spent_gbp), status=STATUSES[one.status],
         report=words.report_text(one, marks.dated),

@@ -8,13 +8,15 @@ from eip_data import catalogue
 from findings.register_filter import RegisterFilter
 from findings.register_sentences import pounds, titled
 from findings.sentences import day_text, list_text, number_text, place_text
+from findings.ties_sentences import tied_to
 
 #: More than a page can hold; the file has them all.
 MOST_SHOWN = 200
 NOT_SAID = "not said"
+NONE_REPORTED = "none reported"
 PER_PUPIL_NOTE = (
-    "For each disadvantaged pupil on the roll of the authority's open schools, as far as the "
-    "register gives their number."
+    "For each disadvantaged pupil on the roll of the authority's open schools, of the phase asked "
+    "about if one is, as far as the register gives their number."
 )
 SPENT_NOTE = (
     "Spent is what reports and payments say so far; a grant that does not say is left out, so that "
@@ -83,10 +85,10 @@ def days_text(days: float) -> str:
 
 
 def what(marks: Marked, asked: RegisterFilter, of: str) -> str:
-    """The grey line: what, and when it was awarded."""
+    """The grey line: what, when it was awarded, and of which part of the programme."""
     last = day_text(min(asked.last or marks.dated, marks.dated))
     days = f"from {day_text(asked.first)} to {last}" if asked.first else f"up to {last}"
-    return f"{of}, awarded {days}"
+    return f"{of}, awarded {days}{tied_to(asked)}"
 
 
 def authority_title(marks: Marked, totals: Sequence[Summed]) -> str:
@@ -169,6 +171,8 @@ def spent_text(total: Summed) -> str:
     """What was spent of several grants: "£15,507", "at least £15,507", "not said"."""
     if total.silent == total.grants:
         return NOT_SAID
+    if total.silent and not total.spent_gbp:
+        return NONE_REPORTED
     return f"{'at least ' if total.silent else ''}{pounds(total.spent_gbp)}"
 
 

@@ -13,6 +13,7 @@ from findings import register_filter as chosen
 from findings.reach import StoreOf
 from findings.register import Marks, Store, store, view
 from findings.register_filter import RegisterFilter
+from findings.ties import Tie, kept, tie_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Event:
     organisations: int
     people: int
     silent: int  # organisations that do not say how many people came
+    tie: Tie
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,15 @@ class KindRow:
 
 @dataclass(frozen=True)
 class Partners:
-    """Who meets whom. ``rows`` and ``not_met`` are empty where nobody may be named."""
+    """Who meets whom. ``rows`` and ``not_met`` are empty where nobody may be named.
+
+    ``left_out`` meetings may be of the part asked about but do not say.
+    """
 
     marks: Marks
     asked: RegisterFilter
     events: tuple[Event, ...]
+    left_out: int
     kinds: tuple[KindRow, ...]
     rows: tuple[Partner, ...]
     not_met: tuple[Partner, ...]
@@ -75,7 +81,8 @@ def partners(asked: RegisterFilter, store_of: StoreOf = store) -> Partners:
     """Organisations and meetings from the first day asked about to the last. Raises NoRegister
     and DatabaseAway.
 
-    An authority asked about keeps the organisations that work there, and all meetings.
+    An authority asked about keeps the organisations that work there, and all meetings; a
+    workstream, priority or phase keeps the meetings tied to it, and all organisations.
     """
     known = store_of()
     last = view(known, asked).last
@@ -83,26 +90,27 @@ def partners(asked: RegisterFilter, store_of: StoreOf = store) -> Partners:
         came = queries.attendance(connection).to_dict("records")
         held = queries.events(connection, known.access).to_dict("records")
     every = _partners(known, came)
-    kept = [one for one in every if asked.authority in (None, *one.authorities)]
-    ids = {one.id for one in kept}
-    events = tuple(
+    here = [one for one in every if asked.authority in (None, *one.authorities)]
+    ids = {one.id for one in here}
+    meetings, left_out = kept([
         _event(row, [one for one in came if one["event"] == row["id"] and one["partner"] in ids])
         for row in sorted(held, key=lambda row: (row["held_on"], row["id"]))
         if (asked.first or date.min) <= row["held_on"] <= last
-    )
+    ], asked)  # fmt: skip
+    events = tuple(meetings)
     shown = {one.id for one in events}
-    unmet = [one for one in kept if not shown & set(one.events)]
-    kinds = tuple(_kind(kind, kept, events) for kind in PartnerKind)
+    unmet = [one for one in here if not shown & set(one.events)]
+    kinds = tuple(_kind(kind, here, events) for kind in PartnerKind)
     marks = view(known, asked).marks
     return Partners(
-        marks=marks, asked=asked, events=events,
+        marks=marks, asked=asked, events=events, left_out=left_out,
         kinds=tuple(row for row in kinds if row.organisations),
-        rows=tuple(kept) if marks.named else (), not_met=tuple(unmet) if marks.named else (),
-        coverage=_coverage(kept),
-        title=words.partners_title(marks, len(kept) - len(unmet), len(kept), len(events)),
-        sentence=words.partners_sentence(kept),
+        rows=tuple(here) if marks.named else (), not_met=tuple(unmet) if marks.named else (),
+        coverage=_coverage(here),
+        title=words.partners_title(marks, len(here) - len(unmet), len(here), len(events), asked),
+        sentence=words.partners_sentence(here),
         note=words.partners_note(marks),
-        basis=words.attendance_text(events),
+        basis=words.attendance_text(events, left_out, asked),
     )  # fmt: skip
 
 
@@ -145,6 +153,7 @@ def _event(row: Mapping[Any, Any], came: list[Any]) -> Event:
         id=str(row["id"]), name=str(row["name"] or ""), held_on=row["held_on"],
         authority=str(row["authority"]) if row["authority"] else None,
         organisations=len(came), people=sum(said), silent=len(came) - len(said),
+        tie=tie_of(row),
     )  # fmt: skip
 
 

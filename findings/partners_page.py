@@ -16,6 +16,7 @@ from findings.reach import StoreOf
 from findings.register import store
 from findings.register_filter import RegisterFilter
 from findings.sentences import day_text, file_name
+from findings.ties_sentences import tie_text
 
 _HUBS = (PartnerKind.TEACHING_SCHOOL_HUB, PartnerKind.RESEARCH_SCHOOL)
 _ONE_OF = {
@@ -64,10 +65,12 @@ class PartnerRow:
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """One meeting as it is read; ``name`` is empty where nobody may be named."""
+    """One meeting as it is read; ``name`` is empty where nobody may be named, ``tie`` where it
+    names no part of the programme."""
 
     held_on: str
     name: str
+    tie: str
     place: str
     organisations: str
     people: str
@@ -79,7 +82,6 @@ class PartnersPage:
     be named."""
 
     found: Partners
-    note: str
     matrix: Grid
     list_title: str
     list_under: str
@@ -105,12 +107,11 @@ def partners_page(asked: RegisterFilter, store_of: StoreOf = store) -> PartnersP
     often = sum(len(shown & set(one.events)) > 1 for one in found.rows)
     return PartnersPage(
         found=found,
-        note=f"{found.note} {words.beside(asked)}".strip(),
         matrix=_matrix(found),
         list_title=words.list_title(marks, often, len(found.rows)),
         list_under=words.list_under(marks, asked, len(found.rows)),
         rows=tuple(_row(one, found) for one in _by_kind(found.rows)[: words.MOST_SHOWN]),
-        not_met_title=words.not_met_title(marks, unmet),
+        not_met_title=words.not_met_title(marks, unmet, asked),
         not_met_under=words.held(marks, asked, "Organisations that came to no meeting"),
         not_met=_not_met(found),
         trusts=_trusts(found),
@@ -119,8 +120,8 @@ def partners_page(asked: RegisterFilter, store_of: StoreOf = store) -> PartnersP
         meetings_under=words.held(marks, asked, "Meetings, latest first"),
         meetings=tuple(
             MeetingRow(
-                day_text(one.held_on), one.name, _name(one.authority), f"{one.organisations:,}",
-                words.people_text(one),
+                day_text(one.held_on), one.name, tie_text(one.tie), _name(one.authority),
+                f"{one.organisations:,}", words.people_text(one),
             )
             for one in reversed(found.events)
         ),
@@ -131,7 +132,7 @@ def partners_page(asked: RegisterFilter, store_of: StoreOf = store) -> PartnersP
 
 def _matrix(found: Partners) -> Grid:
     return Grid(
-        title=words.matrix_title(found.marks, found.kinds, len(found.events)),
+        title=words.matrix_title(found.marks, found.kinds, len(found.events), found.asked),
         under=words.held(found.marks, found.asked, "Organisations at each meeting, by kind"),
         sentence="",
         columns=tuple(

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from findings.partners_sentences import no_meeting
 from findings.register_filter import RegisterFilter
 from findings.register_sentences import titled
 from findings.sentences import count_text, day_text, list_text
+from findings.ties_sentences import narrowed, tied_to
 
 ONLINE = "online"
 NO_MEETING = "none"
@@ -58,30 +60,24 @@ def organisations(count: int) -> str:
 
 
 def held(marks: Marked, asked: RegisterFilter, of: str) -> str:
-    """A grey line: what, and of which days."""
+    """A grey line: what, of which days, and of which part of the programme."""
     last = day_text(min(asked.last or marks.dated, marks.dated))
     days = f"from {day_text(asked.first)} to {last}" if asked.first else f"up to {last}"
-    return f"{of}, {days}"
+    return f"{of}, {days}{tied_to(asked)}"
 
 
-def beside(asked: RegisterFilter) -> str:
-    """That choices of a workstream have no part here, where one is made."""
-    if not (asked.workstream or asked.priority or asked.phase):
-        return ""
-    return (
-        "Meetings stand beside the workstreams: workstream, priority and phase do not narrow them."
-    )
-
-
-def matrix_title(marks: Marked, kinds: Sequence[Kind], meetings: int) -> str:
+def matrix_title(marks: Marked, kinds: Sequence[Kind], meetings: int, asked: RegisterFilter) -> str:
     """Which kinds have come in full."""
     if not meetings:
-        return titled(marks.illustrative, "No meeting was held in these days")
-    whole = [_inside(one.label) for one in kinds if one.met == one.organisations]
-    none = [_inside(one.label) for one in kinds if not one.met]
-    parts = [f"every one of the {list_text(whole)} has come to a meeting"] if whole else []
-    parts += [f"none of the {list_text(none)} has"] if none else []
-    text = "; ".join(parts) or "Of every kind some have come to a meeting and some have not"
+        return titled(marks.illustrative, no_meeting(asked))
+    one = "such a meeting" if narrowed(asked) else "a meeting"
+    whole = [_inside(kind.label) for kind in kinds if kind.met == kind.organisations]
+    none = [_inside(kind.label) for kind in kinds if not kind.met]
+    parts = [f"every one of the {list_text(whole)} has come to {one}"] if whole else []
+    parts += (
+        [f"none of the {list_text(none)} has{'' if whole else f' come to {one}'}"] if none else []
+    )
+    text = "; ".join(parts) or f"Of every kind some have come to {one} and some have not"
     return titled(marks.illustrative, text[0].upper() + text[1:])
 
 
@@ -98,12 +94,14 @@ def list_under(marks: Marked, asked: RegisterFilter, count: int) -> str:
     return f"{under}. The first {MOST_SHOWN} of {count:,}, by kind; the file holds them all"
 
 
-def not_met_title(marks: Marked, count: int) -> str:
+def not_met_title(marks: Marked, count: int, asked: RegisterFilter) -> str:
     """How many organisations are not met yet."""
+    such = narrowed(asked)
     if not count:
-        return titled(marks.illustrative, "Every organisation has come to a meeting")
-    verb = "has" if count == 1 else "have"
-    return titled(marks.illustrative, f"{organisations(count)} {verb} not come to any meeting")
+        one = "such a meeting" if such else "a meeting"
+        return titled(marks.illustrative, f"Every organisation has come to {one}")
+    verb, one = "has" if count == 1 else "have", "such meeting" if such else "meeting"
+    return titled(marks.illustrative, f"{organisations(count)} {verb} not come to any {one}")
 
 
 def trusts_title(marks: Marked, across: int, trusts: int) -> str:

@@ -13,6 +13,7 @@ from eip_data import database
 from eip_data.errors import UserError
 from eip_data.programme import queries
 from eip_data.programme.queries import Access
+from eip_data.programme_columns import Phase
 from findings.register_sentences import NO_REGISTER
 
 
@@ -58,10 +59,12 @@ class Store:
             zip(did["id"], zip(did["workstream"], did["priority"], strict=True), strict=True)
         )
 
-    @cached_property
-    def disadvantaged(self) -> Mapping[str, int]:
-        """Disadvantaged pupils on the roll of schools open on the register's day, by authority."""
+    def disadvantaged(self, phase: Phase | None = None) -> Mapping[str, int]:
+        """Disadvantaged pupils on the roll of schools of a phase, or of any, that are open on the
+        register's day, by authority."""
         schools = eligible(self.schools, self.access.register.dated)
+        if phase:
+            schools = schools[schools["phase"] == phase]
         sums = schools.groupby("authority")["disadvantaged_pupils"].sum()
         return {str(code): int(pupils) for code, pupils in sums.items()}
 

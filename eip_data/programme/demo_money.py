@@ -6,14 +6,20 @@ from datetime import date, timedelta
 from eip_data import catalogue
 from eip_data.programme.demo_activities import ACTIVITIES, DATED
 from eip_data.programme.demo_schools import School
+from eip_data.programme.demo_ties import tied
 from eip_data.programme.drawn import between, one_of, part, school_day
-from eip_data.programme_columns import GrantStatus, Phase, TargetMeasure, Workstream
+from eip_data.programme_columns import GrantStatus, Phase, Priority, TargetMeasure, Workstream
 
 _GRANTS = 64
-_THEMES = (
-    "Breakfast and belonging", "Books and reading", "Outdoor learning", "Music and arts",
-    "Attendance", "Families",
-)  # fmt: skip
+#: The themes, and what a grant of each is most likely tied to.
+_THEMES = {
+    "Breakfast and belonging": (Workstream.LOCAL_PRIORITIES, Priority.MENTAL_HEALTH),
+    "Books and reading": (Workstream.LOCAL_PRIORITIES, Priority.READING),
+    "Outdoor learning": (Workstream.LOCAL_PRIORITIES, Priority.CLIMATE),
+    "Music and arts": (Workstream.LOCAL_PRIORITIES, Priority.CULTURAL_CAPITAL),
+    "Attendance": (Workstream.SCHOOL_IMPROVEMENT, Priority.GENERAL),
+    "Families": (Workstream.PROFESSIONAL_DEVELOPMENT, Priority.LITERACY),
+}
 _LEARNING = (
     "Illustrative: short weekly sessions were easier to keep up than long ones.",
     "Illustrative: families came when another family had asked them.",
@@ -53,7 +59,7 @@ def grants(schools: list[School]) -> Iterator[tuple[object, ...]]:
         spent = None if part("spent", number) < 0.15 else round(
             awarded * (1.0 if reported else part("share", number)), 2
         )  # fmt: skip
-        theme = one_of(_THEMES, "theme", number)
+        theme = one_of(tuple(_THEMES), "theme", number)
         status = (
             GrantStatus.WITHDRAWN if withdrawn
             else GrantStatus.COMPLETED if reported
@@ -65,6 +71,7 @@ def grants(schools: list[School]) -> Iterator[tuple[object, ...]]:
             awarded_on, awarded, 0.0 if withdrawn else spent, school.authority, status,
             None if withdrawn else due, received if reported and not withdrawn else None,
             one_of(_LEARNING, "learning", number) if reported and not withdrawn else None,
+            *tied(school.phase, "grant", number, pair=_THEMES[theme]),
         )  # fmt: skip
 
 

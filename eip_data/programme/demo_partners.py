@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from eip_data import catalogue
 from eip_data.programme.demo_schools import FEDERATIONS, TRUSTS, School
+from eip_data.programme.demo_ties import tied
 from eip_data.programme.drawn import between, one_of, part, school_day
 from eip_data.programme.school_counts import school_counts
-from eip_data.programme_columns import PartnerKind
+from eip_data.programme_columns import PartnerKind, Phase
 
 _EVENTS = 14
 _NAMED = (
@@ -72,7 +73,8 @@ def events() -> Iterator[tuple[object, ...]]:
         day = school_day(date(2022, 10, 5) + later)
         place = None if part("online", number) < 0.2 else one_of(codes, "held", number)
         name = f"{one_of(_KINDS_OF_EVENT, 'event', number)} {number}"
-        yield f"E{number:02d}", name, day, place, None
+        phase = one_of((Phase.PRIMARY, Phase.SECONDARY, Phase.MIDDLE), "for", number)
+        yield f"E{number:02d}", name, day, place, None, *tied(phase, "event", number)
 
 
 def attendance() -> Iterator[tuple[object, ...]]:

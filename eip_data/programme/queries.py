@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Float, Integer, Select, Table, func, select
+from sqlalchemy import Connection, Float, Integer, Select, Table, case, func, select
 
 from eip_data import programme_tables as tables
 from eip_data.config import settings
@@ -197,8 +197,20 @@ def partner_places(connection: Connection) -> pd.DataFrame:
 
 
 def events(connection: Connection, allowed: Access) -> pd.DataFrame:
-    """Meetings: id, name, held_on, authority, activity."""
-    return _named(_all(connection, tables.event), tables.event, allowed)
+    """Meetings: the columns of their table; one that names no workstream is of its activity's, and
+    of its priority."""
+    held, did = tables.event.c, tables.activity.c
+    own = [one for one in held if one.name not in ("workstream", "priority", "phase")]
+    asked = (
+        select(
+            *own, func.coalesce(held.workstream, did.workstream).label("workstream"),
+            case((held.workstream.is_(None), did.priority), else_=held.priority).label("priority"),
+            held.phase,
+        )
+        .join_from(tables.event, tables.activity, held.activity == did.id, isouter=True)
+        .order_by(held.id)
+    )  # fmt: skip
+    return _named(_frame(connection, asked), tables.event, allowed)
 
 
 def attendance(connection: Connection) -> pd.DataFrame:

@@ -36,13 +36,32 @@ class Known:
 
 
 def _activity(row: Cells, _known: Known) -> Found:
+    yield from _fits(row)
+    yield from _order(row, "start_date", "end_date")
+
+
+def _fits(row: Cells) -> Found:
+    """A priority is one of the workstream beside it."""
     workstream, priority = row["workstream"], row["priority"]
     if workstream and priority:
         fitting = PRIORITIES_OF[Workstream(str(workstream))]
         if priority not in fitting:
             title = catalogue.load().workstreams[str(workstream)].title
             yield "priority", f"{title} has no such priority; {one_of(fitting)}"
-    yield from _order(row, "start_date", "end_date")
+
+
+def _tied(row: Cells) -> Found:
+    """A priority comes with its workstream, and is one of it."""
+    if row["priority"] and not row["workstream"]:
+        having = [stream for stream, own in PRIORITIES_OF.items() if row["priority"] in own]
+        yield (
+            "workstream",
+            (
+                f"the cell is empty beside the priority {row['priority']}; fill in "
+                f"{' or '.join(having)}, or empty the priority"
+            ),
+        )
+    yield from _fits(row)
 
 
 def _school(row: Cells, known: Known) -> Found:
@@ -101,7 +120,20 @@ def _open(day: date, school: Cells) -> Found:
         yield "urn", f"the school closed on {_said(closed)}; {use}"
 
 
+def _event(row: Cells, known: Known) -> Found:
+    wrong = list(_tied(row))
+    yield from wrong
+    activity = {} if wrong else known.rows["activity"].get(row["activity"], {})
+    for column in ("workstream", "priority"):
+        own, its = row[column], activity.get(column)
+        if own and its and own != its:
+            what = f"the activity {row['activity']} is of {its}; correct one of them or empty this"
+            yield column, f"{what} cell"
+            return
+
+
 def _grant(row: Cells, _known: Known) -> Found:
+    yield from _tied(row)
     yield from _order(row, "awarded_on", "report_received")
 
 
@@ -128,5 +160,6 @@ RULES: Mapping[str, Callable[[Cells, Known], Found]] = {
     "school": _school,
     "engagement": _engagement,
     "grant": _grant,
+    "event": _event,
     "target": _target,
 }

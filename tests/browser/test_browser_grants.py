@@ -32,6 +32,11 @@ def test_by_mouse_a_grant_is_found_opened_and_left_again(server, visit):
     visit.choose("Theme", "Families")
     begins(visit, "Illustration: 13 grants")
     assert query(page, "theme") == ["Families"]
+    visit.choose("Workstream", "School Improvement")
+    begins(visit, "Illustration: 1 grant ")
+    assert "left out for naming no workstream" in page.inner_text("body")
+    visit.choose("Workstream", "All workstreams")
+    begins(visit, "Illustration: 13 grants")
     link = page.locator("table.listed a").first
     link.click()
     page.wait_for_selector(".st-key-exhibit-grant")

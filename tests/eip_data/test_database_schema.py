@@ -122,7 +122,7 @@ def test_the_migrations_make_what_the_code_says_the_tables_are(fresh):
         if isinstance(constraint, CheckConstraint)
     ]
     assert sorted(checks) == sorted(declared)
-    assert len(checks) == 61
+    assert len(checks) == 67
 
 
 FIGURE = {

@@ -60,6 +60,9 @@ counts = st.integers(0, 2_000)
 money = st.integers(0, 10**9).map(lambda pence: pence / 100)
 maybe = st.none
 
+#: Each workstream with each of its priorities.
+PAIRS = [(w, p) for w in Workstream for p in PRIORITIES_OF[w]]
+
 
 def rows(*cells: st.SearchStrategy[object], key: int = 1) -> st.SearchStrategy[list[object]]:
     return st.lists(st.tuples(*cells), max_size=4, unique_by=lambda row: row[:key])
@@ -71,7 +74,8 @@ def registers(draw: st.DrawFn) -> dict[str, list[tuple[object, ...]]]:
     codes = lines.map(lambda text: text[:40].strip()).filter(keepable)
     partners = draw(rows(codes, lines, st.sampled_from(PartnerKind)))
     of_partner = st.sampled_from([row[0] for row in partners]) if partners else st.none()
-    streams = st.sampled_from([(w, p) for w in Workstream for p in PRIORITIES_OF[w]])
+    streams = st.sampled_from(PAIRS)
+    tied = st.sampled_from([(None, None), *((w, None) for w in Workstream), *PAIRS])
     activities = [
         (code, *stream, *rest)
         for code, stream, *rest in draw(
@@ -91,13 +95,23 @@ def registers(draw: st.DrawFn) -> dict[str, list[tuple[object, ...]]]:
     content["activity"] = activities
     lines_of_budget = draw(rows(codes, lines, maybe() | st.sampled_from(Workstream), money))
     content["budget_line"] = lines_of_budget
-    grants = draw(
-        rows(codes, lines, lines, lines.map(lambda text: text[:100].strip()).filter(keepable),
-             st.just(date(2025, 1, 1)), money, maybe() | money, st.sampled_from(SEVEN),
-             st.sampled_from(GrantStatus), maybe() | days, maybe() | st.just(date(2026, 1, 1)),
-             maybe() | lines)
-    )  # fmt: skip
+    phases = maybe() | st.sampled_from(Phase)
+    grants = [
+        (*row, *tie, phase)
+        for *row, tie, phase in draw(
+            rows(codes, lines, lines, lines.map(lambda text: text[:100].strip()).filter(keepable),
+                 st.just(date(2025, 1, 1)), money, maybe() | money, st.sampled_from(SEVEN),
+                 st.sampled_from(GrantStatus), maybe() | days, maybe() | st.just(date(2026, 1, 1)),
+                 maybe() | lines, tied, phases)
+        )
+    ]  # fmt: skip
     content["grant"] = grants
+    content["event"] = [
+        (*row, None, *tie, phase)
+        for *row, tie, phase in draw(
+            rows(codes, lines, days, maybe() | st.sampled_from(SEVEN), tied, phases)
+        )
+    ]
     if activities:
         of_activity = st.sampled_from([row[0] for row in activities])
         content["activity_phase"] = draw(rows(of_activity, st.sampled_from(Phase), key=2))

@@ -75,8 +75,9 @@ SOUND = {
     "target": [("T1", None, "A1", "pupils", "2024/25", 10, None, None)],
     "grant": [
         ("G1", "Someone", "Garden", "Oracy", date(2025, 1, 1), 100.0, None, "E08000037", "awarded",
-         None, None, None),
+         None, None, None, None, None, None),
     ],
+    "event": [("E1", "Talk", date(2025, 1, 2), None, "A1", None, None, None)],
     "budget_line": [("B1", "All", None, 10.0)],
     "spend": [("S1", "B1", None, date(2025, 1, 1), 5.0)],
 }  # fmt: skip
@@ -105,6 +106,16 @@ REFUSED = [
     ("target", {"rebaselined_value": 5}, "rebaselined_whole"),
     ("grant", {"status": "lost"}, "status_known"),
     ("grant", {"spent_gbp": -0.01}, "spent_gbp_not_negative"),
+    *(
+        (table, change, rule)
+        for table in ("grant", "event")
+        for change, rule in (
+            ({"workstream": "other"}, "workstream_known"),
+            ({"priority": "oracy"}, "priority_fits"),
+            ({"workstream": "school_improvement", "priority": "oracy"}, "priority_fits"),
+            ({"phase": "infant"}, "phase_known"),
+        )
+    ),
     ("spend", {"amount_gbp": -5.0}, "amount_gbp_not_negative"),
 ]
 

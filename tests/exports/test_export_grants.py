@@ -31,6 +31,7 @@ def read(content: bytes) -> tuple[list[str], list[dict[str, str]]]:
 
 def test_every_grant_is_a_row_and_says_that_it_is_invented(url):
     raw = frame(url, "grant").set_index("id")
+    named = raw.astype(object).where(raw.notna(), "")
     heads, rows = read(grants_csv(grants_page(WHOLE)))
     assert tuple(heads[: len(GRANT_COLUMNS)]) == GRANT_COLUMNS
     assert {row["grant"] for row in rows} == set(raw.index) and len(rows) == len(raw)
@@ -45,6 +46,8 @@ def test_every_grant_is_a_row_and_says_that_it_is_invented(url):
         assert row["report_received"] == (came.isoformat() if came else "")
         days = (came - own["awarded_on"]).days if came else ""
         assert row["days_to_report"] == str(days)
+        for column in ("workstream", "priority", "phase"):
+            assert row[column] == named.loc[row["grant"], column]
 
 
 def test_totals_by_each_split_add_up_to_all(url):
@@ -70,6 +73,11 @@ def test_every_organisation_and_every_kind_at_every_meeting(url):
     heads, rows = read(meetings_csv(page))
     assert tuple(heads[: len(MEETING_COLUMNS)]) == MEETING_COLUMNS
     assert len(rows) == 6 * 14
+    held = frame(url, "event").set_index("name")
+    held = held.astype(object).where(held.notna(), "")
+    for row in rows:
+        for column in ("workstream", "priority", "phase"):
+            assert row[column] == held.loc[row["meeting"], column]
     assert sum(int(row["came"]) for row in rows) == len(frame(url, "attendance"))
 
 

@@ -7,11 +7,13 @@ import pytest
 
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, Group
 from eip_data.programme_columns import PartnerKind
+from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.grants import grant, grants
 from findings.partners import partners
 from findings.programme_panel import programme_panel
 from findings.reach import coverage
 from findings.register_filter import RegisterFilter
+from findings.sentences import figure_text
 from tests.findings import counted
 from tests.registers import frame
 
@@ -142,7 +144,12 @@ def test_the_panel_joins_what_the_pages_show(kept, code):
     for one in found.outcomes:
         known = counted.once(one.measure_id)
         assert one.here == known.figure(Group.DISADVANTAGED, code, one.period)
-        assert one.england == known.figure(Group.DISADVANTAGED, ENGLAND, one.period)
+        published = known.figure(Group.DISADVANTAGED, ENGLAND, one.period)
+        together = known.figure(Group.DISADVANTAGED, ENGLAND_LIKE_FOR_LIKE, one.period)
+        assert one.england == (together if published.missing else published)
+        assert bool(one.england_under) is (one.england != published)
+        assert bool(one.note) is not together.missing
+        assert together.missing or figure_text(together, known.measure.unit) in one.note
         assert one.earliest == first.get(one.measure_id)
     assert {"ks2_rwm_expected", "ks4_attainment8"} <= {one.measure_id for one in found.outcomes}
     assert "Nothing here says that one follows from the other" in found.cannot

@@ -87,6 +87,42 @@ def test_words_theme_authority_and_days_narrow_it(url):
     right(early, f"Illustration: {sum(d.isoformat() < '2023-09' for d in raw['awarded_on'])} ")
 
 
+def test_workstream_priority_and_phase_narrow_it(url):
+    raw = frame(url, "grant")
+    at = opened(stream="professional_development")
+    of = raw["workstream"] == "professional_development"
+    page = right(at, f"Illustration: {of.sum()} grants of £{raw[of]['awarded_gbp'].sum():,.0f}")
+    silent = raw["workstream"].isna().sum()
+    assert page.count(f"; {silent} grants left out for naming no workstream") == 6
+    assert "tied to Professional Development" in page and "do not narrow" not in page
+    at.selectbox(key="priority-choice").set_value("professional_development:literacy").run()
+    own = of & (raw["priority"] == "literacy")
+    page = right(at, f"Illustration: {own.sum()} grants")
+    silent = (raw["workstream"].isna() | (of & raw["priority"].isna())).sum()
+    assert f"; {silent} grants left out for naming no priority" in page
+    at.selectbox(key="priority-choice").set_value("all").run()
+    at.selectbox(key="stream-choice").set_value("all").run()
+    at.selectbox(key="phase-choice").set_value("secondary").run()
+    right(at, f"Illustration: {(raw['phase'] == 'secondary').sum()} grants")
+    assert address(at)["phase"] == ["secondary"] and address(at)["stream"] == ["all"]
+    right(opened(phase="nursery"), "Illustration: No grant fits these choices")
+
+
+def test_the_list_and_a_grant_say_what_they_are_tied_to(url):
+    raw = frame(url, "grant")
+    page = right(opened())
+    list_of = page.partition('<table class="periods long listed">')[2]
+    for title, code in (("School Improvement", "school_improvement"),
+                        ("Responding to Local Priorities", "local_priorities")):  # fmt: skip
+        assert (
+            list_of.count(f'<span class="below">{title}</span>')
+            == (raw["workstream"] == code).sum()
+        )
+    tied = raw[raw["phase"] == "middle"].iloc[0]
+    card = right(opened(grant=tied["id"])).partition('<dl class="told">')[2].partition("</dl>")[0]
+    assert "Phase of schools" in card and "Middle" in card
+
+
 def test_one_grant_by_its_link(url):
     one = frame(url, "grant").iloc[4]
     at = opened(grant=one["id"], search="families")
@@ -100,11 +136,12 @@ def test_one_grant_by_its_link(url):
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_strange_link_gets_a_sentence_for_each_choice_and_the_defaults(value):
-    at = opened(grant=value, theme=value, who=value, until=value, search="families")
+    names = ("theme", "who", "until", "stream", "priority", "phase")
+    at = opened(grant=value, search="families", **dict.fromkeys(names, value))
     page = right(at)
-    assert page.count('<p class="notice">') == 4 and NO_GRANT in page
+    assert page.count('<p class="notice">') == 7 and NO_GRANT in page
     assert at.title[0].value == opened(search="families").title[0].value
-    assert all(len(address(at)[name]) == 1 for name in ("theme", "who", "until"))
+    assert all(len(address(at)[name]) == 1 for name in names)
 
 
 @pytest.mark.parametrize("value", HOSTILE)
@@ -125,11 +162,12 @@ def test_a_hostile_register_is_shown_as_text(url, name):
         right(opened(theme=name[:100]), "1 grant of £100 in all")
 
 
-def test_an_empty_register_is_one_title(url):
+@pytest.mark.parametrize("choices", [{}, {"stream": "local_priorities", "phase": "primary"}])
+def test_an_empty_register_is_one_title(url, choices):
     with shown(url, {}):
-        at = opened()
-        right(at, "No grant fits these choices")
-        assert headings(at) == [] and not at.get("download_button")
+        at = opened(**choices)
+        page = right(at, "No grant fits these choices")
+        assert headings(at) == [] and not at.get("download_button") and "left out" not in page
 
 
 def test_a_real_register_names_nobody_where_it_may_not(url):

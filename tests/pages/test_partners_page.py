@@ -70,12 +70,59 @@ def test_place_and_days_narrow_it(url):
     assert address(early)["until"] == ["2023-08-31"]
 
 
+def test_workstream_priority_and_phase_narrow_it(url):
+    held, came = frame(url, "event"), frame(url, "attendance")
+    at = opened(stream="professional_development")
+    of = held[held["workstream"] == "professional_development"]
+    met = came[came["event"].isin(of["id"])]
+    page = right(
+        at, f"Illustration: {met['partner'].nunique()} of 27 organisations have come to any of "
+        f"{count_text(len(of))} meetings",
+    )  # fmt: skip
+    silent = held["workstream"].isna().sum()
+    assert f"; {silent} meetings left out for naming no workstream" in page
+    assert "Meetings, latest first, up to 31 July 2026; tied to Professional Development" in page
+    assert "do not narrow" not in page
+    matrix = page.partition('<table class="register matrix grouped">')[2].partition("</table>")[0]
+    marks = [int(n) for n in re.findall(r'<span class="state active">(\d+)</span>', matrix)]
+    assert sum(marks) == len(met)
+    at.selectbox(key="priority-choice").set_value("professional_development:oracy").run()
+    own = of[of["priority"] == "oracy"]
+    right(at)
+    assert at.title[0].value.endswith(f"any of {count_text(len(own))} meetings")
+    at.selectbox(key="priority-choice").set_value("all").run()
+    at.selectbox(key="stream-choice").set_value("all").run()
+    at.selectbox(key="phase-choice").set_value("middle").run()
+    right(at)
+    assert at.title[0].value.endswith(
+        f"any of {count_text(int((held['phase'] == 'middle').sum()))} meetings"
+    )
+    assert address(at)["phase"] == ["middle"]
+    none = opened(phase="nursery")
+    right(none, "Illustration: No meeting fits these choices")
+    assert "Illustration: 27 organisations have not come to any such meeting" in headings(none)
+
+
+def test_a_meeting_says_what_it_is_tied_to(url):
+    held = frame(url, "event")
+    page = right(opened())
+    table = page.partition('aria-label="All meetings"')[2]
+    named = held["workstream"].notna() | held["phase"].notna()
+    assert table.count('<span class="below">') == named.sum()
+
+
+def test_hubs_in_all_seven_authorities_are_in_all_seven():
+    page = right(opened())
+    assert "work in all seven." in page and "seven of the seven" not in page
+
+
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_strange_link_gets_a_sentence_for_each_choice_and_the_defaults(value):
-    at = opened(**{"who": value, "from": value, "until": value})
+    names = ("who", "from", "until", "stream", "priority", "phase")
+    at = opened(**dict.fromkeys(names, value))
     page = right(at, TITLE)
-    assert page.count('<p class="notice">') == 3
-    assert all(len(address(at)[name]) == 1 for name in ("who", "from", "until"))
+    assert page.count('<p class="notice">') == 6
+    assert all(len(address(at)[name]) == 1 for name in names)
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
@@ -94,9 +141,10 @@ def test_without_a_meeting_nobody_has_come(url):
         assert "2 organisations have not come to any meeting" in headings(at)
 
 
-def test_an_empty_register_is_one_title(url):
+@pytest.mark.parametrize("choices", [{}, {"stream": "local_priorities", "phase": "primary"}])
+def test_an_empty_register_is_one_title(url, choices):
     with shown(url, {}):
-        at = opened()
+        at = opened(**choices)
         right(at, "No organisation fits these choices")
         assert headings(at) == [] and not at.get("download_button")
 

@@ -6,6 +6,8 @@ from functools import total_ordering
 
 _SEASONS = ("autumn", "spring", "summer")
 _FIRST_MONTHS = (9, 1, 4)
+#: Month and day by which a term's lessons are about over: schools differ by some days.
+_LESSONS_END = ((12, 15), (3, 31), (7, 15))
 
 
 @total_ordering
@@ -35,6 +37,11 @@ class Term:
     def last_day(self) -> date:
         """The day before the next one begins."""
         return date.fromordinal(self.next.first_day.toordinal() - 1)
+
+    @property
+    def lessons_end(self) -> date:
+        """The day by which its lessons are about over; holidays follow."""
+        return date(self.last_day.year, *_LESSONS_END[self.season])
 
     def __lt__(self, other: "Term") -> bool:
         return (self.year, self.season) < (other.year, other.season)

@@ -9,9 +9,12 @@ from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Gro
 from eip_data.programme import queries
 from findings import programme_panel_sentences as words
 from findings import register_filter as chosen
+from findings.area_sentences import like_for_like_note
 from findings.cells import Cells, CellsOf, cells
+from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure
 from findings.published import published
+from findings.quantity import england_of
 from findings.reach import StoreOf
 from findings.register import Marks, View, store, view
 from findings.register_filter import RegisterFilter
@@ -26,6 +29,8 @@ _ALWAYS = ("ks2_rwm_expected", "ks4_attainment8")
 class Outcome:
     """One measure of disadvantaged pupils: here, in England, in England outside London.
 
+    ``england`` is all authorities' pupils together where no row for England is published;
+    ``england_under`` says so, and ``note`` how England's row and theirs lie to one another.
     ``earliest`` is the first year in which the activities that name the measure could show in it,
     None where none names it; ``text`` says how that lies to the figures shown.
     """
@@ -39,9 +44,11 @@ class Outcome:
     outside_london: Figure
     here_text: str
     england_text: str
+    england_under: str
     outside_text: str
     earliest: str | None
     text: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -119,14 +126,18 @@ def _outcomes(code: str, cells_of: CellsOf) -> tuple[Outcome, ...]:
 def _outcome(known: Cells, code: str, group: Group, earliest: str | None) -> Outcome:
     measure = known.measure
     period = published(measure, group)[-1]
-    here, england, outside = (
-        known.figure(group, area, period) for area in (code, ENGLAND, ENGLAND_OUTSIDE_LONDON)
+    here, row, outside, together = (
+        known.figure(group, area, period)
+        for area in (code, ENGLAND, ENGLAND_OUTSIDE_LONDON, ENGLAND_LIKE_FOR_LIKE)
     )
+    england = england_of(known, group, period)
     return Outcome(
         measure_id=measure.id, title=measure.title, period=period,
         period_text=period_text(measure, period), here=here, england=england,
         outside_london=outside, here_text=figure_text(here, measure.unit),
         england_text=figure_text(england, measure.unit),
+        england_under=words.TOGETHER if england.ours else "",
         outside_text=figure_text(outside, measure.unit),
         earliest=earliest, text=words.timing(period, earliest),
+        note="" if together.missing else like_for_like_note(measure, period, together, row),
     )  # fmt: skip

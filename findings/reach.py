@@ -209,4 +209,4 @@ def _target(part: View, points: dict[Term, int], row: Mapping[Hashable, Any]) ->
 
 def _ended(part: View, term: Term) -> bool:
     """Whether the register reaches the end of the term's lessons, the end of July."""
-    return term == term_of(part.last) and (part.last.month, part.last.day) >= (7, 15)
+    return term == term_of(part.last) and part.last >= term.lessons_end

@@ -20,13 +20,15 @@ SPOKEN = {
     State.NOT_OFFERED: "not offered",
 }  # fmt: skip
 GROWTH_HEADS = ("By the end of", "Different schools", "Target then")
-MATRIX_NOTE = "A number with + may be higher, as a return is missing. These are counts of schools."
+MATRIX_NOTE = (
+    "A number with + may be higher, as a return has not come. These are counts of schools."
+)
 PHASES_UNDER = "Schools reached, of eligible schools, by phase and workstream"
 OVERLAP_UNDER = (
     "Different schools reached under the priority of the row and of the column; a priority beside "
     "itself is all of its own"
 )
-MAP_NOTE = "Hatched: nothing is reported. “At least”: a return is missing."
+MAP_NOTE = "Hatched: nothing is reported. “At least”: a return has not come."
 DEPTH_UNDER = "How far eligible schools came at least"
 VALUE_UNDER = "What is counted, and what is not"
 PUPILS_UNDER = "Pupils counted at contacts, by authority and priority"

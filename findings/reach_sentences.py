@@ -38,6 +38,9 @@ class Aimed(Protocol):
     def actual(self) -> int | None: ...
 
 
+_NOT_DUE = "the return that will tell of these days is not due yet"
+
+
 # --- coverage -----------------------------------------------------------------------------------
 
 
@@ -66,7 +69,8 @@ def coverage_sentence(silent: Sequence[str], total: Reach, returns: Returns) -> 
     quiet = silence(silent)
     if total.complete:
         return quiet or ("Every return that was due has come." if returns.due else "")
-    doubt = f"Of {schools(total.unknown)} it is not known: a return of the authority is missing."
+    why = "a return of the authority is missing" if returns.missing else _NOT_DUE
+    doubt = f"Of {schools(total.unknown)} it is not known: {why}."
     return f"{quiet} {doubt}".strip()
 
 

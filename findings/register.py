@@ -2,7 +2,7 @@
 
 A school is eligible that is open on the last day asked about and of a phase that an activity asked
 about takes, in the authorities asked about. What a school did before it closed counts for the one
-that followed it. A return counts that was due in the days asked about, or is the next one after.
+that followed it. Those returns count that tell of the days asked about (``analysis.returns``).
 """
 
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from analysis.reach import Returns, on_rung, restated
+from analysis.returns import covering, told
 from analysis.schools import eligible, standing
 from findings.register_filter import RegisterFilter
 from findings.register_store import Marks, NoRegister, Store, store
@@ -53,13 +54,19 @@ class Window:
 
     @cached_property
     def doubtful(self) -> frozenset[tuple[str, str]]:
-        """What a return is missing of, or offered and none due yet, as (activity, authority)."""
+        """What a return is missing of, or offered and not told of so far, as (activity, authority).
+
+        Up to the register's own day the latest return is enough; up to an earlier day one must
+        tell of it, or days between two returns would look complete.
+        """
         due = self.submissions
         late = due[due["returned_on"].isna()]
-        told, missing = (
+        heard, missing = (
             frozenset(zip(part["activity"], part["authority"], strict=True)) for part in (due, late)
         )
-        return missing | (self.offered - told)
+        if self.last < self.store.access.register.dated:
+            heard = told(due, self.store.activities, self.last)
+        return missing | (self.offered - heard)
 
     @cached_property
     def phases(self) -> Mapping[str, frozenset[str]]:
@@ -155,9 +162,10 @@ class View:
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
-        """Authorities of which every return is missing, in the order of their codes."""
-        came = self.submissions["returned_on"].notna().groupby(self.submissions["authority"]).any()
-        return tuple(str(code) for code in came.index[~came])
+        """Authorities of which no return has come, in the order of their codes."""
+        due = self.submissions
+        came = set(due.loc[due["returned_on"].notna(), "authority"])
+        return tuple(sorted((self.missing | set(due["authority"])) - came))
 
     @cached_property
     def met(self) -> frozenset[int]:
@@ -191,16 +199,7 @@ def _window(known: Store, first: date, last: date) -> Window:
         last=last,
         open_schools=eligible(known.schools, last),
         engagements=restated(records, standing(known.schools, last)),
-        submissions=_covering(known, first, last),
+        submissions=covering(
+            known.submissions, known.activities, first, last, known.access.register.dated
+        ),
     )
-
-
-def _covering(known: Store, first: date, last: date) -> pd.DataFrame:
-    """The returns that tell of these days: those due in them, and of each activity and authority
-    the next one after, where it is due by the register's day and the activity had begun."""
-    due = known.submissions.sort_values(["activity", "authority", "due_on"], kind="stable")
-    due = due[(due["due_on"] >= first) & (due["due_on"] <= known.access.register.dated)]
-    later = due[due["due_on"] > last]
-    begun = known.activities.loc[known.activities["start_date"] <= last, "id"]
-    following = later[~later.duplicated(["activity", "authority"]) & later["activity"].isin(begun)]
-    return due[(due["due_on"] <= last) | due.index.isin(following.index)]

@@ -1,8 +1,8 @@
 """What a reader can choose of the programme, and what an unknown choice becomes.
 
 The catalogue and the register's own days only; no database. Days are written ``2023-09-01``: a
-page offers the first days of terms and the last days of school years, as returns come for a year;
-a link may name any first day the register tells of.
+page offers the first and the last days of terms, the last ones as far as returns tell of them; a
+link may name any first day the register tells of.
 """
 
 from collections.abc import Mapping
@@ -15,10 +15,9 @@ from findings import sentences
 from findings.choices import Resolved
 from findings.register_edition import Span
 from findings.register_filter import RegisterFilter
+from findings.register_sentences import not_told_of
 
 ALL, START, LATEST = "all", "start", "latest"
-#: The season of a term with which a school year ends.
-SUMMER = 2
 
 Names = Mapping[str, str]  # code → label
 
@@ -56,12 +55,12 @@ def first_days(span: Span, chosen_day: str = START) -> Names:
 
 
 def last_days(span: Span, first: str) -> Names:
-    """The register's own day, or the last day of an earlier school year, not before ``first``."""
-    begun = _day(first) or span.first
-    days = [term.last_day for term in terms_between(begun, span.last) if term.season == SUMMER]
+    """The register's own day, or the last day of a term that returns tell of, not before
+    ``first``."""
+    days = [day for day in _ends(span, first) if day <= span.told]
     return {
         LATEST: "Latest returns",
-        **{day.isoformat(): sentences.day_text(day) for day in days if day < span.last},
+        **{day.isoformat(): sentences.day_text(day) for day in days},
     }
 
 
@@ -101,10 +100,13 @@ def resolve_first(span: Span, text: str) -> Resolved:
 
 def resolve_last(span: Span, first: str, text: str) -> Resolved:
     """The last day a link means, not before the ``first``; else the latest, with a sentence."""
-    if _day(text) == span.last:
+    wanted = _day(text)
+    if wanted == span.last:
         return Resolved(LATEST, None)
+    if wanted and wanted > span.told and wanted in _ends(span, first):
+        return Resolved(LATEST, not_told_of(wanted))
     known = {**last_days(span, first), LATEST: "all up to the latest returns"}
-    return _resolve("school year's last day", text, known)
+    return _resolve("last day of a term", text, known)
 
 
 def asked(
@@ -120,6 +122,13 @@ def asked(
         first=_day(first),
         last=_day(last),
     )
+
+
+def _ends(span: Span, first: str) -> list[date]:
+    """The last days of terms from ``first`` on that lie before the register's own day."""
+    begun = _day(first) or span.first
+    days = [term.last_day for term in terms_between(begun, span.last)]
+    return [day for day in days if day < span.last]
 
 
 def _day(text: str) -> date | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.returns import told_until
 from eip_data import database
 from eip_data.programme import queries
 from findings.register import NoRegister, Store
@@ -20,10 +21,14 @@ class RegisterEdition:
 
 @dataclass(frozen=True)
 class Span:
-    """The first and the last day that may be asked about."""
+    """The first and the last day that may be asked about.
+
+    ``told`` is the last day that a return tells of; the last day where no return was due.
+    """
 
     first: date
     last: date
+    told: date
 
 
 def current() -> RegisterEdition:
@@ -43,4 +48,5 @@ def current() -> RegisterEdition:
 def span(known: Store) -> Span:
     """From the first day of the first activity to the register's own day."""
     last = known.access.register.dated
-    return Span(min(known.begun, last), last)
+    told = [told_until(due) for due in known.submissions["due_on"] if due <= last]
+    return Span(min(known.begun, last), last, max(told, default=last))

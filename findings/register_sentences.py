@@ -57,6 +57,14 @@ def silence(codes: Sequence[str]) -> str:
     return f"No return has come from {names}; a missing return is never counted as nought."
 
 
+def not_told_of(day: date) -> str:
+    """A link asked for days that no return tells of so far."""
+    return (
+        f"No return due so far tells of all days up to {day_text(day)}, so this page shows all up "
+        "to the latest returns."
+    )
+
+
 def percent(share: float) -> str:
     """A share (0 to 1) as a whole percentage; some is never shown as none, nor most as all."""
     if 0 < share < 0.005:

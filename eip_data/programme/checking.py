@@ -13,11 +13,15 @@ from sqlalchemy import Table
 from eip_data.programme import cells
 from eip_data.programme.files import Sheet
 from eip_data.programme.layout import columns_of, links_of
-from eip_data.programme.problems import Problems, Wrong
+from eip_data.programme.problems import Problems, Wrong, meant
 from eip_data.programme.rules import RULES, Cells, Found, Known
 from eip_data.programme.stored import Progress, Row
 
 _STEP = 10_000
+_NO_HEADING = (
+    "no column's name stands in this row; delete what is above the names, or copy row 1 of the "
+    "template there (in a CSV file commas part the names)"
+)
 
 
 @dataclass(frozen=True)
@@ -72,9 +76,13 @@ def _lines(table: Table, sheet: Sheet, known: Known, problems: Problems) -> Iter
 def _heading_is_right(table: Table, sheet: Sheet, problems: Problems) -> bool:
     before = problems.count
     names = [column.name for column in columns_of(table)]
+    if not set(names) & set(sheet.heading):
+        problems.add(sheet.label, 1, "", ", ".join(filter(None, sheet.heading)), _NO_HEADING)
+        return False
     for place, name in enumerate(sheet.heading):
         if name and name not in names:
-            what = f"there is no such column; delete it or call it one of {', '.join(names)}"
+            like, every = meant(name, names), ", ".join(names)
+            what = f"there is no such column{like}; delete it or call it one of {every}"
             problems.add(sheet.label, 1, name, "", what)
         elif name and name in sheet.heading[:place]:
             problems.add(sheet.label, 1, name, "", "the column is there twice; delete one")

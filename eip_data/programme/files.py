@@ -22,6 +22,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from eip_data.errors import RegisterFile
 from eip_data.programme.disarming import armed
+from eip_data.programme.problems import shown
 
 Cells = tuple[object, ...]
 
@@ -33,8 +34,8 @@ _FORMULA_OR_ERROR = re.compile(rb'<(?:\w+:)?f[\s/>]|\st="e"')
 _PIECE = 1 << 20
 _FIRST_WORD = re.compile(r"[\s().,-]")
 _ENCODING = (
-    "{name}, row {row}: the text is not UTF-8; save the file as “CSV UTF-8 (Comma delimited)” and "
-    "hand in the new file."
+    "{name}, row {row}{where}: the text is not UTF-8; save the file as “CSV UTF-8 (Comma "
+    "delimited)” and hand in the new file."
 )
 
 
@@ -107,11 +108,29 @@ def _decoded(path: Path) -> str:
         if b"EstablishmentName" in content.partition(b"\n")[0]:
             return content.decode("cp1252", errors="replace")
         row = content.count(b"\n", 0, error.start) + 1
-        raise RegisterFile(_ENCODING.format(name=path.name, row=row)) from None
+        where = _where(content, error.start)
+        raise RegisterFile(_ENCODING.format(name=path.name, row=row, where=where)) from None
     if "\0" in text:
         row = text.count("\n", 0, text.index("\0")) + 1
-        raise RegisterFile(_ENCODING.format(name=path.name, row=row))
+        raise RegisterFile(_ENCODING.format(name=path.name, row=row, where=""))
     return text
+
+
+def _where(content: bytes, at: int) -> str:
+    """The column and the text in which the byte at ``at`` lies, where they can be told."""
+    start, end = content.rfind(b"\n", 0, at) + 1, content.find(b"\n", at)
+    heading, cells, before = (
+        next(csv.reader([part.decode("cp1252", errors="replace").strip("\r\n")]), [])
+        for part in (
+            content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0],
+            content[start : end if end >= 0 else len(content)],
+            content[start : at + 1],
+        )
+    )
+    place = len(before) - 1
+    if start == 0 or not 0 <= place < min(len(cells), len(heading)):
+        return ""
+    return f", column {heading[place]}, “{shown(cells[place])}”"
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[Cells]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from difflib import get_close_matches
 
 #: Problems that are told one by one; the rest are counted.
 TOLD = 100
@@ -57,6 +58,12 @@ def shown(value: object) -> str:
     text = f"{value:.15g}" if isinstance(value, float) else str("" if value is None else value)
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def meant(said: str, names: Iterable[str]) -> str:
+    """The one of the names that this one is most like, as "is it engagement?"; else nothing."""
+    like = get_close_matches(said.strip().lower(), list(names), n=1, cutoff=0.75)
+    return f" (is it {like[0]}?)" if like else ""
 
 
 def one_of(codes: Iterable[str]) -> str:

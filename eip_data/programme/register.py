@@ -18,7 +18,7 @@ from eip_data.programme import checking, files, gias, stored
 from eip_data.programme.cells import reader
 from eip_data.programme.files import Sheet
 from eip_data.programme.layout import BESIDE
-from eip_data.programme.problems import Problem, Problems, Wrong, one_of
+from eip_data.programme.problems import Problem, Problems, Wrong, meant, one_of
 from eip_data.programme.rules import Known
 from eip_data.programme.stored import Progress, Register, Row
 from eip_data.programme_columns import ImportOutcome, RegisterKind
@@ -130,7 +130,8 @@ def _by_table(
         if sheet.name in (*BESIDE, register.name):
             continue
         if sheet.name not in names:
-            what = f"there is no such table; delete the sheet or name it ({one_of(names)})"
+            like = meant(sheet.name, names)
+            what = f"there is no such table{like}; delete the sheet or name it ({one_of(names)})"
             problems.add(sheet.label, None, "", "", what)
         elif sheet.name in new:
             what = f"{new[sheet.name].label} holds the same table; hand in one of them"

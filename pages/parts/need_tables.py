@@ -9,7 +9,7 @@ from findings.need_sentences import SERVED
 from findings.offers import Offer, Offers
 from findings.register_sentences import percent
 from pages.parts.prose import wide
-from pages.parts.table import table
+from pages.parts.table import row, table
 
 SIGNS = {Served.LESS: "▼", Served.MORE: "▲", Served.CANNOT_TELL: "○", Served.NOT_REPORTED: "?"}
 NEED_HEADS = (
@@ -58,8 +58,8 @@ def offers_table(found: Offers) -> str:
     """A row a school, or a group of schools where none may be named."""
     if not found.rows:
         return ""
-    heads, row = (OFFER_HEADS, _school) if found.marks.named else (GROUP_HEADS, _group)
-    rows = "".join(map(row, found.rows))
+    heads, line = (OFFER_HEADS, _school) if found.marks.named else (GROUP_HEADS, _group)
+    rows = "".join(map(line, found.rows))
     return wide(table("register offers", found.title, heads, rows), found.title)
 
 
@@ -74,33 +74,33 @@ def _need_row(one: NeedRow) -> str:
         band,
         f"{one.unreached:,} of {one.schools:,}",
     ]
-    bodies = "".join(f'<td class="n">{escape(cell)}</td>' for cell in cells)
-    verdict = f"<td>{_sign(one.served)} {escape(SERVED[one.served])}</td>"
-    return f'<tr><th scope="row">{escape(one.label)}</th>{bodies}{verdict}</tr>'
+    verdict = f"<span>{_sign(one.served)} {escape(SERVED[one.served])}</span>"
+    bodies = [*((escape(cell), "n") for cell in cells), (verdict, "")]
+    return row(escape(one.label), bodies, [label for label, _ in NEED_HEADS[1:]])
 
 
 def _school(one: Offer) -> str:
     urn = "" if one.urn is None else f' <span class="of">{one.urn}</span>'
-    return (
-        f'<tr><th scope="row">{escape(one.name or "")}{urn}</th><td>{escape(one.authority)}</td>'
-        f"<td>{escape(one.phase)}</td>{_pupils(one)}{_place(one)}</tr>"
-    )
+    bodies = [(escape(one.authority), ""), *_phase_on(one)]
+    return row(f"{escape(one.name or '')}{urn}", bodies, [label for label, _ in OFFER_HEADS[1:]])
 
 
 def _group(one: Offer) -> str:
-    return (
-        f'<tr><th scope="row">{escape(one.authority)}</th><td>{escape(one.phase)}</td>'
-        f'<td class="n">{one.schools:,}</td>{_pupils(one)}{_place(one)}</tr>'
-    )
+    phase, *rest = _phase_on(one)
+    bodies = [phase, (f"{one.schools:,}", "n"), *rest]
+    return row(escape(one.authority), bodies, [label for label, _ in GROUP_HEADS[1:]])
+
+
+def _phase_on(one: Offer) -> list[tuple[str, str]]:
+    return [(escape(one.phase), ""), (_pupils(one), "n"), (_place(one), "")]
 
 
 def _pupils(one: Offer) -> str:
-    return f'<td class="n">{HIDDEN_PUPILS if one.pupils is None else f"{one.pupils:,}"}</td>'
+    return HIDDEN_PUPILS if one.pupils is None else f"{one.pupils:,}"
 
 
 def _place(one: Offer) -> str:
-    sign = f"{_sign(Served.LESS)} {escape(SERVED[Served.LESS])}" if one.served_less else ""
-    return f"<td>{sign}</td>"
+    return f"{_sign(Served.LESS)} {escape(SERVED[Served.LESS])}" if one.served_less else ""
 
 
 def _sign(served: Served) -> str:

@@ -53,7 +53,7 @@ def _panel(found: ProgrammePanel) -> str:
     return "".join(
         [
             _head(found, PANEL_UNDER),
-            '<div class="both">', _results(found), _reach(found), "</div>",
+            '<div class="both"><div>', _results(found), "</div>", _reach(found), "</div>",
             _below(found),
         ]
     )  # fmt: skip
@@ -89,7 +89,7 @@ def _results(found: ProgrammePanel) -> str:
             stack(escape(one.title), one.period_text),
             [
                 (f"<b>{escape(one.here_text)}</b>", "n"),
-                (escape(one.england_text), "n"),
+                (stack(escape(one.england_text), one.england_under), "n"),
                 (escape(one.outside_text), "n"),
                 (f'<span class="small">{escape(one.text)}</span>', "said"),
             ],
@@ -97,7 +97,10 @@ def _results(found: ProgrammePanel) -> str:
         )
         for one in found.outcomes
     )
-    return table("register results", "Disadvantaged pupils' latest results", heads, rows)
+    notes = "".join(paragraph(one.note, "small") for one in found.outcomes if one.note)
+    return table(
+        "register results", "Disadvantaged pupils' latest results", heads, rows, foot=notes
+    )
 
 
 def _reach(found: ProgrammePanel) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 import streamlit as st
 
 from eip_data.columns import NORTH_EAST_CA
+from findings import briefing as briefings
 from findings import concentration as concentrations
 from findings import depth as depths
 from findings import equity as equities
@@ -19,6 +20,7 @@ from findings import programme_panel as panels
 from findings import pupils_met as pupils
 from findings import reach as reaches
 from findings import register, register_edition
+from findings.briefing import Briefing, Found
 from findings.choices import SEVEN
 from findings.concentration import Concentration
 from findings.depth import Depth, Overlap, Value
@@ -165,3 +167,30 @@ def grant_card(register_id: str, grant_id: str) -> GrantCard | None:
 def partners_page(register_id: str, asked: RegisterFilter) -> PartnersPage:
     """``findings.partners_page.partners_page``, kept; few, as each holds every organisation."""
     return organisations.partners_page(asked, partial(store, register_id))
+
+
+@lru_cache(maxsize=64)
+def briefing(register_id: str, edition_id: str, code: str) -> Briefing:
+    """``findings.briefing.briefing``, kept; ``register_id`` is "" where no register is loaded."""
+    profile = cache.area_profile(edition_id, code)
+    latest = next(row for row in profile.headlines if row.measure_id == briefings.MEASURE)
+    asked = (latest.measure_id, latest.group)
+    beside = None
+    if profile.neighbours_label:
+        beside = cache.comparison(
+            edition_id, *asked, "level", latest.period, code, "neighbours", ()
+        )
+    return briefings.briefing(
+        Found(
+            profile=profile,
+            trend=cache.trend(edition_id, code, *asked),
+            gap=cache.gap_parts(edition_id, code, *asked),
+            split=cache.split(edition_id, code, latest.measure_id),
+            ladder=cache.ages(edition_id, code),
+            neighbours=beside,
+            overview=cache.overview(edition_id) if code == NORTH_EAST_CA else None,
+            programme=programme_panel(register_id, edition_id, code) if register_id else None,
+            registered=bool(register_id),
+        ),
+        briefings.edition_day(),
+    )

@@ -121,7 +121,21 @@ ROWS = {
         "engagement, row 3, column pupils, “#N/A”: this is an error of the spreadsheet; put the "
         "value in its place."
     ],
+    "event-priority-elsewhere.csv": [
+        "event-priority-elsewhere.csv, row 3, column priority, “oracy”: Responding to Local "
+        "Priorities has no such priority; choose mental_health, cultural_capital, transitions, "
+        "inclusive_leadership, reading or climate.",
+        "event-priority-elsewhere.csv, row 4, column workstream, “local_priorities”: the activity "
+        "A1 is of professional_development; correct one of them or empty this cell.",
+    ],
     "formula.xlsx": [f"engagement, row 3, column pupils, “=G2+1”: {FORMULA}"],
+    "grant-priority-elsewhere.csv": [
+        "grant-priority-elsewhere.csv, row 3, column priority, “reading”: Professional Development "
+        "has no such priority; choose literacy, oracy or general.",
+        "grant-priority-elsewhere.csv, row 4, column workstream: the cell is empty beside the "
+        "priority general; fill in school_improvement or professional_development, or empty the "
+        "priority.",
+    ],
     "number-for-day.xlsx": [
         "engagement, row 3, column engaged_on, “45573”: this is not a day; write it as 31/12/2025 "
         "or 2025-12-31."
@@ -176,7 +190,8 @@ FILES = {
     "engagement.ods": "engagement.ods is neither XLSX nor CSV; save it as one of them.",
     "no-bytes.xlsx": f"no-bytes.xlsx {NO_BYTES}",
     "school-utf-16.csv": f"school-utf-16.csv, row 1: {NOT_UTF_8}",
-    "school-windows-1252.csv": f"school-windows-1252.csv, row 3: {NOT_UTF_8}",
+    "school-windows-1252.csv": "school-windows-1252.csv, row 3, column name, “École Made-up”: "
+    f"{NOT_UTF_8}",
 }
 
 

@@ -56,7 +56,12 @@ def test_the_sound_register_is_taken_in_cell_by_cell(no_register):
         199003, "Made-up Secondary 3", "E08000037", "secondary", "Community school", None, None,
         900, 310, None, date(2024, 12, 31), 199004,
     )  # fmt: skip
-    assert content["grant"][0][-1] == "Said “yes”,\nand planted"
+    assert content["grant"][0][-4:] == (
+        "Said “yes”,\nand planted", "professional_development", "oracy", "primary",
+    )  # fmt: skip
+    assert [row[-3:] for row in content["event"]] == [
+        ("school_improvement", None, None), (None, None, "secondary"),
+    ]  # fmt: skip
     assert content["target"][1][4] == "2024/25"
     assert content["submission"][0][-1] is None
 

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from eip_data.programme_columns import PRIORITIES_OF, Phase, Priority, Workstream
 from findings import register_choices as choices
 from findings import register_filter
+from findings.choices import Resolved
 from findings.register_edition import Span
 from findings.register_filter import RegisterFilter
 from tests.pages.opening import HOSTILE
 
-SPAN = Span(date(2022, 9, 1), date(2026, 7, 31))
+SPAN = Span(date(2022, 9, 1), date(2026, 7, 31), date(2026, 8, 31))
+#: Of days after Christmas 2025 no return tells so far.
+UNTOLD = Span(date(2022, 9, 1), date(2026, 7, 31), date(2025, 12, 31))
 HOSTILE_TEXTS = [value for value in HOSTILE if isinstance(value, str)]
 RESOLVERS = {
     "who": choices.resolve_authority,
@@ -87,11 +90,14 @@ def test_a_filter_holds_what_its_codes_name():
     assert {code for code, _ in register_filter.authorities()} < set(choices.authorities())
 
 
-def test_days_are_first_days_of_terms_and_last_days_of_school_years():
+def test_days_are_first_and_last_days_of_terms():
     firsts, lasts = choices.first_days(SPAN), choices.last_days(SPAN, "start")
     assert list(firsts)[:4] == ["start", "2023-01-01", "2023-04-01", "2023-09-01"]
-    assert list(lasts) == ["latest", "2023-08-31", "2024-08-31", "2025-08-31"]
-    assert list(choices.last_days(SPAN, "2024-09-01")) == ["latest", "2025-08-31"]
+    ends = [f"{2022 + year}-12-31" for year in range(4)]
+    ends += [f"{2023 + year}-{day}" for year in range(4) for day in ("03-31", "08-31")]
+    assert list(lasts) == ["latest", *sorted(ends)[:-1]]
+    assert list(choices.last_days(SPAN, "2025-09-01")) == ["latest", "2025-12-31", "2026-03-31"]
+    assert list(choices.last_days(UNTOLD, "2025-09-01")) == ["latest", "2025-12-31"]
     assert choices.first_days(SPAN, "2023-10-12")["2023-10-12"] == "12 October 2023"
 
 
@@ -99,14 +105,25 @@ def test_days_are_first_days_of_terms_and_last_days_of_school_years():
     ("first", "text", "code"),
     [
         ("start", "2024-08-31", "2024-08-31"), ("start", "2026-07-31", "latest"),
-        ("2024-09-01", "2024-08-31", "latest"), ("start", "2024-03-31", "latest"),
-        ("start", "2030-08-31", "latest"),
+        ("2024-09-01", "2024-08-31", "latest"), ("start", "2024-03-31", "2024-03-31"),
+        ("start", "2024-03-30", "latest"), ("start", "2030-08-31", "latest"),
+        ("start", "2025-12-31", "2025-12-31"), ("start", "2026-08-31", "latest"),
     ],
 )  # fmt: skip
-def test_a_last_day_is_a_years_and_after_the_first(first, text, code):
+def test_a_last_day_is_a_terms_and_after_the_first(first, text, code):
     found = choices.resolve_last(SPAN, first, text)
     assert found.code == code
     assert bool(found.sentence) is (code == "latest" and text != "2026-07-31")
+
+
+def test_a_term_of_which_no_return_tells_is_not_offered_and_a_link_is_told_why():
+    found = choices.resolve_last(UNTOLD, "start", "2026-03-31")
+    assert found == Resolved(
+        "latest",
+        "No return due so far tells of all days up to 31 March 2026, so this page shows all up to "
+        "the latest returns.",
+    )
+    assert choices.resolve_last(UNTOLD, "start", "2025-12-31").code == "2025-12-31"
 
 
 @pytest.mark.parametrize(

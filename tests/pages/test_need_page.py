@@ -46,7 +46,7 @@ def rows(page: str, style: str) -> list[list[str]]:
     return [
         [" ".join(unescape(re.sub(r"<[^>]+>", " ", cell)).split())
          for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)]
-        for row in re.findall(r"<tr>(<th scope=\"row\".*?)</tr>", found[0], re.S)
+        for row in re.findall(r"<tr[^>]*>(<th scope=\"row\".*?)</tr>", found[0], re.S)
     ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from findings.context import TITLE as CONTEXT_TITLE
 from findings.context import UNDER as CONTEXT_UNDER
 from pages.parts import cache, filters
 from pages.parts.authority_pieces import authority_pieces
+from pages.parts.briefings import briefing_downloads
 from pages.parts.exhibit import Download, exhibit
 from pages.parts.markup import paragraph, show
 from pages.parts.programme_panel import programme_panel, show_programme
@@ -127,7 +128,8 @@ with words:
                 profile.headline_download_name.replace("headlines.csv", "in-words.txt"),
                 partial(summary_text, profile),
                 "text/plain",
-            )
+            ),
+            *briefing_downloads(edition.id, profile),
         ],
     )
 with around:

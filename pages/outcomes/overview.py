@@ -9,6 +9,7 @@ from charts.places import places_chart
 from eip_data.columns import NORTH_EAST_CA
 from exports.overview import overview_csv
 from pages.parts import cache
+from pages.parts.briefings import all_briefings
 from pages.parts.exhibit import QUIET, Download, exhibit
 from pages.parts.glance_table import full_table, glance_table
 from pages.parts.markup import paragraph, show
@@ -59,7 +60,10 @@ exhibit(
     table=full_table(found.ages),
     notes=found.notes,
     source=found.source,
-    downloads=[Download("Data (CSV)", found.download_name, partial(overview_csv, found))],
+    downloads=[
+        Download("Data (CSV)", found.download_name, partial(overview_csv, found)),
+        *all_briefings(edition.id, found),
+    ],
 )
 
 show_programme(programme_strip(edition.id, NORTH_EAST_CA))

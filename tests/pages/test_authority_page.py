@@ -159,6 +159,14 @@ def test_every_exhibit_has_source_and_download():
     assert written(at).count("Source: ") >= 2
     labels = [button.proto.label for button in at.get("download_button")]
     assert labels.count("Text (TXT)") == 1 and labels.count("Data (CSV)") == 5
+    assert labels.count("Briefing (PDF)") == labels.count("Briefing (PPTX)") == 1
+
+
+def test_england_and_regions_have_no_briefing():
+    at = opened(area="E92000001")
+    assert at.title[0].value == "England"
+    labels = [button.proto.label for button in at.get("download_button")]
+    assert labels and not [label for label in labels if "Briefing" in label]
 
 
 def test_the_gaps_picture_says_what_its_table_says():

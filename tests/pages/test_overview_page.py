@@ -95,7 +95,9 @@ def test_what_a_reader_must_know_is_said(at):
         "Source: ",
     ):
         assert words in page
-    assert [button.proto.label for button in at.get("download_button")] == ["Data (CSV)"]
+    assert [button.proto.label for button in at.get("download_button")] == [
+        "Data (CSV)", "Briefing (PDF)", "Briefing (PPTX)", "Briefings, all seven (ZIP)",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("value", HOSTILE)

@@ -1,0 +1,74 @@
+"""The briefings that a page offers: buttons whose files are made on the click."""
+
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from eip_data.columns import NORTH_EAST_CA, AreaKind
+from exports.briefing_pdf import briefing_pdf
+from exports.briefing_pptx import briefing_pptx
+from exports.briefing_zip import zipped
+from findings.authority import AreaProfile
+from findings.briefing import Briefing
+from findings.overview import Overview
+from findings.register import NoRegister
+from pages.parts import cache, register_cache
+from pages.parts.exhibit import Download
+
+PDF, ZIP = "application/pdf", "application/zip"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def briefing_downloads(edition_id: str, profile: AreaProfile) -> list[Download]:
+    """An authority's or the North East CA's as PDF and as slides; none of regions and England."""
+    if profile.kind not in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY):
+        return []
+    return _pair(edition_id, profile.code, profile.headline_download_name, "headlines.csv")
+
+
+def all_briefings(edition_id: str, view: Overview) -> list[Download]:
+    """The North East CA's as PDF and as slides, and it and its seven in one ZIP."""
+    name = view.download_name.replace("overview.csv", "briefings.zip")
+    return [
+        *_pair(edition_id, NORTH_EAST_CA, view.download_name, "overview.csv"),
+        Download("Briefings, all seven (ZIP)", name, partial(_zip, edition_id, _home()), ZIP),
+    ]
+
+
+def _pair(edition_id: str, code: str, name: str, ending: str) -> list[Download]:
+    stem, asked = name.replace(ending, "briefing"), (edition_id, code, _home())
+    return [
+        Download("Briefing (PDF)", f"{stem}.pdf", partial(_pdf, *asked), PDF),
+        Download("Briefing (PPTX)", f"{stem}.pptx", partial(_pptx, *asked), PPTX),
+    ]
+
+
+def _briefing(edition_id: str, code: str) -> Briefing:
+    try:
+        register_id = register_cache.current_register().id
+    except NoRegister:
+        register_id = ""
+    return register_cache.briefing(register_id, edition_id, code)
+
+
+def _pdf(edition_id: str, code: str, home: str) -> bytes:
+    return briefing_pdf(_briefing(edition_id, code), home)
+
+
+def _pptx(edition_id: str, code: str, home: str) -> bytes:
+    return briefing_pptx(_briefing(edition_id, code), home)
+
+
+def _zip(edition_id: str, home: str) -> bytes:
+    found = [_briefing(edition_id, code) for code in (NORTH_EAST_CA, *cache.SEVEN)]
+    return zipped((f"{one.stem}.pdf", briefing_pdf(one, home)) for one in found)
+
+
+def _home() -> str:
+    """The address of the app's home, as the reader's browser has it; "/" where there is none."""
+    at = urlsplit(st.context.url or "")
+    if not at.netloc:
+        return "/"
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"{at.scheme}://{at.netloc}/{base}/" if base else f"{at.scheme}://{at.netloc}/"

@@ -82,7 +82,10 @@ with side:
         source=comparison.source,
     )
     if st.button(f"Open {comparison.area_name}", type="tertiary", icon=":material/arrow_forward:"):
-        filters.go("outcomes/authority.py", area=chosen.area)
+        filters.go(
+            "outcomes/authority.py", area=chosen.area, measure=chosen.measure,
+            group=chosen.group.value,
+        )  # fmt: skip
 
 st.space("small")
 left, right = st.columns(2, gap="large")

@@ -40,7 +40,9 @@ with words:
     opened = opener(layer) or opened
     take_away(layer.download_name, partial(map_csv, layer))
 if opened:
-    filters.go("outcomes/authority.py", area=opened)
+    filters.go(
+        "outcomes/authority.py", area=opened, measure=chosen.measure, group=chosen.group.value
+    )
 
 show(foot(layer.chips, layer.bands, layer.notes, layer.source, layer.method_link))
 years(partial(cache.map_years, *asked))

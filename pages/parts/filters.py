@@ -206,7 +206,11 @@ def opener_key(name: str) -> str:
 
 
 def go(page: str, **chosen: str) -> NoReturn:
-    """Open another page, named by its file under ``pages/``, with these choices as codes."""
+    """Open another page, named by its file under ``pages/``, with these choices as codes.
+
+    Name every choice that page reads, in its order, so that it finds its address written: one it
+    wrote itself would sometimes be a second entry in the browser's history, and Back stay there.
+    """
     st.session_state[_OPENED] = st.session_state.get(_OPENED, 0) + 1
     for name, code in chosen.items():
         st.session_state[_CHOSEN.format(name)] = code

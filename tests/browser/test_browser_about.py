@@ -17,17 +17,16 @@ PAGES = {
 
 
 @pytest.mark.parametrize(("path", "title"), PAGES.items())
-def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(server, visit, path, title):
-    visit.page.emulate_media(color_scheme="light")
+def test_all_can_read_it_on_a_screen_of_either_width_and_on_paper(server, visit, path, title):
     page = visit.open(f"{server.url}/{path}")
     assert page.locator("h1").inner_text() == title
-    for scheme, width in (("light", 1366), ("dark", 1366), ("dark", 390), ("light", 390)):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        visit.settle()
-        assert objections(page) == [], (scheme, width)
+    for look in visit.looks():
+        assert objections(page) == [], look
         wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
-        assert wide <= 0, (scheme, width)
+        assert wide <= 0, look
+    page.set_viewport_size({"width": 1366, "height": 768})
+    visit.settle()
+    on_paper(page)
 
 
 def test_all_figures_can_be_taken_away(server, visit):
@@ -120,9 +119,12 @@ ON_PAPER = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["data", "method", "programme", "accessibility", "authority"])
-def test_paper_is_black_on_white_in_full_and_without_what_is_clicked(server, visit, path):
-    page = visit.open(f"{server.url}/{path}")
+def test_paper_is_black_on_white_in_full_and_without_what_is_clicked(server, visit):
+    on_paper(visit.open(f"{server.url}/authority"))
+
+
+def on_paper(page) -> None:
+    """The open page printed: all of it, black on white."""
     main = page.locator("[data-testid=stMain]").evaluate("e => e.scrollHeight")
     page.emulate_media(media="print", color_scheme="dark")
     found = page.evaluate(ON_PAPER)

@@ -5,8 +5,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.visiting import running
-
 LINK = "/authority?area=E06000057&measure=ks4_attainment8&group=disadvantaged"
 
 
@@ -18,15 +16,15 @@ def area(page) -> list[str]:
     return query(page)["area"]
 
 
-def test_a_cold_deep_link_opens_what_it_names_and_survives_a_reload(home, visit):
-    with running(home) as cold:
-        page = visit.open(cold.url + LINK)
-        assert page.locator("h1").inner_text() == "Northumberland"
-        assert page.title() == "Northumberland: Authority"
-        assert page.url == cold.url + LINK
-        page.reload()
-        visit.heading("Northumberland")
-        assert page.url == cold.url + LINK
+def test_a_cold_deep_link_opens_what_it_names_and_survives_a_reload(start, visit):
+    cold = start()
+    page = visit.open(cold.url + LINK)
+    assert page.locator("h1").inner_text() == "Northumberland"
+    assert page.title() == "Northumberland: Authority"
+    assert page.url == cold.url + LINK
+    page.reload()
+    visit.heading("Northumberland")
+    assert page.url == cold.url + LINK
 
 
 def test_the_bare_address_of_a_page_gets_its_choices_written(server, visit):
@@ -100,24 +98,23 @@ def test_the_data_can_be_taken_away(server, visit):
     assert "E06000057,Northumberland," in content
 
 
-def test_all_works_under_a_base_path(home, visit):
-    with running(home, "--server.baseUrlPath=gap") as under:
-        page = visit.open(under.url + LINK)
-        assert page.locator("h1").inner_text() == "Northumberland"
-        visit.choose("Area", "Gateshead")
-        visit.heading("Gateshead")
-        assert urlsplit(page.url).path == "/gap/authority"
-        assert area(page) == ["E08000037"]
-        page.reload()
-        visit.heading("Gateshead")
+def test_all_works_under_a_base_path(under, visit):
+    page = visit.open(under.url + LINK)
+    assert page.locator("h1").inner_text() == "Northumberland"
+    visit.choose("Area", "Gateshead")
+    visit.heading("Gateshead")
+    assert urlsplit(page.url).path == "/gap/authority"
+    assert area(page) == ["E08000037"]
+    page.reload()
+    visit.heading("Gateshead")
 
 
-def test_without_its_database_the_page_says_so_in_a_sentence(home, visit):
-    with running(home, database=f"sqlite:///{home}") as lost:
-        page = visit.page
-        page.goto(lost.url + LINK)
-        alert = page.get_by_role("alert").first
-        alert.wait_for()
-        told = alert.inner_text()
-        assert told.strip().endswith(".")
-        assert "Traceback" not in page.content() and "sqlalchemy" not in page.content().lower()
+def test_without_its_database_the_page_says_so_in_a_sentence(start, home, visit):
+    lost = start(database=f"sqlite:///{home}")
+    page = visit.page
+    page.goto(lost.url + LINK)
+    alert = page.get_by_role("alert").first
+    alert.wait_for()
+    told = alert.inner_text()
+    assert told.strip().endswith(".")
+    assert "Traceback" not in page.content() and "sqlalchemy" not in page.content().lower()

@@ -22,12 +22,26 @@ FLAGS = [
 ]  # fmt: skip
 #: A deep link makes Streamlit ask for these beside the page too; the answer does no harm.
 KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
+#: Every chart has its drawing and every map its areas: what is fetched may come after a stillness.
+DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
+  && [...document.querySelectorAll('.js-plotly-plot')].every(
+       e => !e.getClientRects().length || e.querySelector('.main-svg'))
+  && [...document.querySelectorAll('.choroplethlayer')].every(e => e.querySelector('path'))"""
 STILL = """() => new Promise(done => {
-  const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 600); });
+  const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 250); });
   const end = () => { seen.disconnect(); done(); };
-  let timer = setTimeout(end, 600);
+  let timer = setTimeout(end, 250);
   seen.observe(document.body, {subtree: true, childList: true, attributes: true});
 })"""
+
+
+#: The themes and widths a page is looked at in, one change at a time.
+LOOKS = (("light", 1366), ("dark", 1366), ("dark", 390), ("light", 390))
+THEMED = """scheme => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const [red] = getComputedStyle(app).backgroundColor.match(/\\d+/g).map(Number);
+  return (red > 127) === (scheme === 'light');
+}"""
 
 
 @dataclass
@@ -56,9 +70,28 @@ class Visit:
         page = self.page
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         page.wait_for_selector("h1")
-        page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
+        page.wait_for_function(DRAWN)
         page.evaluate(STILL)
+        page.wait_for_function(DRAWN)
         return page
+
+    def looks(self) -> Iterator[tuple[str, int]]:
+        """The open page in each theme and at each width in turn, at rest."""
+        for scheme, width in LOOKS:
+            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.page.wait_for_function(THEMED, arg=scheme)
+            self.settle()
+            yield scheme, width
+
+    def leave(self) -> None:
+        """Go where no server is watched, having counted what the page could not show.
+
+        A tab that still stands on a server's page asks for it for ever once it is stopped.
+        """
+        broken = self.page.locator("[data-testid=stException]").count()
+        self.problems += ["an exception on the page"] * broken
+        self.page.goto("about:blank")
 
     def heading(self, name: str) -> Page:
         """Wait until the page's title is ``name``, then until it is at rest."""

@@ -13,18 +13,14 @@ from charts.quadrant import quadrant_chart
 from charts.ruled import LINE_PX, NAME_CHARACTERS, Vertical, head_px, name_lines, verticals
 from charts.strip import strip_chart
 from eip_data.columns import NORTH_EAST_CA, Group
-from findings.cells import cells
-from findings.certainty_store import stored
 from findings.compare import comparison
 from findings.movement import movement
 from findings.quantity import Show
 from findings.spread import spread
+from tests.known import cells_of, stored_of
 
 GATESHEAD = "E08000037"
 A8, D = "ks4_attainment8", Group.DISADVANTAGED
-
-cells_of = cache(cells)
-stored_of = cache(stored)
 
 
 @cache

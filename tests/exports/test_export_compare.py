@@ -2,7 +2,6 @@
 
 import csv
 import io
-from functools import cache
 
 from eip_data.columns import NORTH_EAST_CA, Group
 from exports.certain import CERTAIN_COLUMNS
@@ -17,14 +16,13 @@ from exports.compare import (
     spread_csv,
 )
 from findings.area_table import area_table
-from findings.cells import cells
 from findings.compare import comparison
 from findings.movement import movement
 from findings.quantity import Show
 from findings.spread import spread
+from tests.known import cells_of, stored_of
 
 GATESHEAD, D = "E08000037", Group.DISADVANTAGED
-cells_of = cache(cells)
 
 
 def read(content: bytes) -> tuple[list[str], list[dict[str, str]]]:
@@ -65,7 +63,7 @@ def test_a_movement_has_level_and_change_and_keeps_the_minus():
 
 
 def test_a_distribution_has_every_authority_lowest_first():
-    found = spread("ks4_attainment8", D, Show.LEVEL, "2024/25", GATESHEAD, cells_of)
+    found = spread("ks4_attainment8", D, Show.LEVEL, "2024/25", GATESHEAD, cells_of, stored_of)
     heads, rows = read(spread_csv(found))
     assert tuple(heads) == SPREAD_COLUMNS
     values = [float(row["value"]) for row in rows]

@@ -4,13 +4,13 @@ import io
 import pytest
 
 from exports.overview import OVERVIEW_COLUMNS, overview_csv
-from findings.cells import cells
 from findings.overview import Overview, overview
+from tests.known import cells_of, stored_of
 
 
 @pytest.fixture(scope="module")
 def found() -> Overview:
-    return overview(cells)
+    return overview(cells_of, stored_of)
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,6 @@ from functools import cache
 
 from eip_data import catalogue
 from eip_data.columns import Group
-from findings.cells import cells
-from findings.certainty import stored
 from findings.choices import area_choices
 from findings.explain_ages import Ladder, ages
 from findings.explain_closing import Closing, closing
@@ -16,6 +14,7 @@ from findings.explain_identity import SevenIdentity, seven_identity
 from findings.explain_pooled import Pooled, three_years
 from findings.explain_sixteen import Sixteen, sixteen
 from findings.explain_split import Split, split
+from tests.known import cells_of, stored_of
 
 BOOK = catalogue.load()
 TODAY = date(2026, 11, 25)
@@ -28,8 +27,6 @@ DURHAM, GATESHEAD, NEWCASTLE = "E06000047", "E08000037", "E08000021"
 NORTH_TYNESIDE, NORTHUMBERLAND = "E08000022", "E06000057"
 SOUTH_TYNESIDE, SUNDERLAND = "E08000023", "E08000024"
 CITY, SCILLY, CUMBERLAND, BARNSLEY = "E09000001", "E06000053", "E06000063", "E08000038"
-
-cells_of, stored_of = cache(cells), cache(stored)
 
 
 @cache

@@ -5,13 +5,12 @@ from functools import cache
 
 from eip_data import catalogue
 from eip_data.columns import NORTH_EAST_CA, Group
-from findings.cells import cells
-from findings.certainty import stored
 from findings.map_layer import MapLayer, asked, map_layer
 from findings.quantity import Show
 from findings.sentences import count_text
+from tests.known import cells_of as known
+from tests.known import stored_of as judged
 
-known, judged = cache(cells), cache(stored)
 BOOK = catalogue.load()
 SEVEN = BOOK.areas[NORTH_EAST_CA].members
 A8, KS2, DIS, NOW = "ks4_attainment8", "ks2_rwm_expected", Group.DISADVANTAGED, "2024/25"

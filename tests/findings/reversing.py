@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Verdict
 from findings.cells import Cells
-from findings.certainty_store import Stored, StoredOf, stored
+from findings.certainty_store import Stored, StoredOf
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure
+from tests.known import stored_of
 
 ELSEWHERE = (ENGLAND, ENGLAND_LIKE_FOR_LIKE, ENGLAND_OUTSIDE_LONDON)
 
@@ -31,8 +33,9 @@ def unjudged(measure_id: str) -> Stored:
 def judged(verdict: Verdict) -> StoredOf:
     """Every figure has this one verdict against every comparator."""
 
+    @cache
     def changed(measure_id: str) -> Stored:
-        known = stored(measure_id)
+        known = stored_of(measure_id)
         rows = {
             key: {
                 area: row._replace(england=verdict, outside_london=verdict)

@@ -9,19 +9,20 @@ import pytest
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, BreakKind, Group, Status, Weighting
 from findings import accessibility_sentences, method, method_sentences, sources_sentences
-from findings.cells import Cells, cells
+from findings.cells import Cells
 from findings.every_measure import every_measure
 from findings.figure import Figure
 from findings.programme import programme
 from findings.sentences import CONTACT, count_text
 from findings.sources import sources
+from tests.known import cells_of
 
 CAUSAL = re.compile(r"\b(because of the programme|thanks to|led to|impact|caused?)\b", re.I)
 
 
 @pytest.fixture(scope="module")
 def attainment8() -> Cells:
-    return cells("ks4_attainment8")
+    return cells_of("ks4_attainment8")
 
 
 # --- sources ------------------------------------------------------------------------------------
@@ -143,11 +144,11 @@ def test_the_worked_example_follows_the_figures(attainment8):
 
 
 def test_our_pools_are_those_of_the_cells():
-    for row in method.pools().rows:
+    for row in method.pools(cells_of).rows:
         assert row.north_east.ours and row.north_east.status is Status.ESTIMATE
         assert (row.how == "its pupils") == (not row.north_east.about)
         assert row.like_for_like.missing == (not row.title.startswith("Age 16"))
-    told = {row.title: row for row in method.pools().rows}
+    told = {row.title: row for row in method.pools(cells_of).rows}
     assert told["Age 16: Attainment 8"].north_east.value == 33.6
     assert told["Age 16: Attainment 8"].like_for_like.value == 35.1
 

@@ -1,14 +1,11 @@
 """An area in words and in context: true, whole and without judgement for every area there is."""
 
 import re
-from functools import cache
 
 import pytest
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, Group, Status, Unit, Verdict
-from findings.authority import AreaProfile, area_profile
-from findings.cells import cells
 from findings.certainty_store import StoredOf
 from findings.choices import area_choices
 from findings.context import MEASURES, context
@@ -21,18 +18,12 @@ from tests.findings.verdict_words import (
     claims,
     expected,
     only_england,
-    stored_of,
     turned,
 )
+from tests.known import around_of, cells_of, profile_of, stored_of
 
 BOOK = catalogue.load()
 AREAS = [choice.code for choice in area_choices()]
-cells_of = cache(cells)
-
-
-@cache
-def profile_of(code: str, verdicts: StoredOf = stored_of) -> AreaProfile:
-    return area_profile(code, cells_of, verdicts)
 
 
 def summary(code: str, verdicts: StoredOf = stored_of) -> tuple[str, ...]:
@@ -135,7 +126,7 @@ def test_the_north_east_ca_in_words():
 
 @pytest.mark.parametrize("code", AREAS)
 def test_every_context_figure_is_the_measures_latest(code):
-    found = context(code)
+    found = context(code, around_of=around_of)
     assert [row.measure_id for row in found.rows] == list(MEASURES)
     for row in found.rows:
         known = cells_of(row.measure_id)

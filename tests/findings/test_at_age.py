@@ -2,27 +2,26 @@ import pytest
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, AreaKind, Group
-from findings import authority
 from findings.at_age import at_age
 from findings.authority import HEADLINES
-from findings.cells import cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.overview import BESIDE_16
 from findings.quantity import Quantity, Show, england_of, figures_of, others_of
 from tests.findings.reversing import without
+from tests.known import cells_of, profile_of, stored_of
 
 SEVEN = catalogue.load().areas[NORTH_EAST_CA].members
 
 
 @pytest.fixture(scope="module")
 def known():
-    return {measure_id: cells(measure_id) for measure_id, _ in HEADLINES}
+    return {measure_id: cells_of(measure_id) for measure_id, _ in HEADLINES}
 
 
 @pytest.fixture(scope="module")
 def latest(known):
     return {
-        name: at_age(known[name], group, known[name].measure.series_of(group).last)
+        name: at_age(known[name], group, known[name].measure.series_of(group).last, stored_of)
         for name, group in HEADLINES
     }
 
@@ -59,7 +58,7 @@ def test_gaps_are_those_of_the_questions_beneath_where_england_is_published(
 
 def test_each_of_the_seven_stands_where_its_own_page_puts_it(known, latest):
     for code in SEVEN:
-        profile = authority.area_profile(code, known.__getitem__)
+        profile = profile_of(code)
         for row in profile.headlines:
             (member,) = [m for m in latest[row.measure_id].members if m.code == code]
             assert member.certain == row.certain

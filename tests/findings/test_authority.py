@@ -17,10 +17,8 @@ from eip_data.columns import (
     Group,
     Verdict,
 )
-from findings.authority import HEADLINES, AreaProfile, area_profile
-from findings.cells import cells
+from findings.authority import HEADLINES
 from findings.certainty import Judged, certainty
-from findings.certainty_store import StoredOf
 from findings.choices import area_choices
 from findings.gaps import gaps
 from findings.outcomes import outcomes
@@ -31,9 +29,10 @@ from tests.findings.verdict_words import (
     claims,
     expected,
     only_england,
-    stored_of,
     turned,
 )
+from tests.known import profile_of as profile
+from tests.known import stored_of
 
 BOOK = catalogue.load()
 SEVEN = BOOK.areas[NORTH_EAST_CA].members
@@ -46,13 +45,6 @@ NO_SIZE = {
     "E06000063": ["Age 5"], "E06000064": ["Age 5"],
     "E06000061": ["Age 19"], "E06000062": ["Age 19"],
 }  # fmt: skip
-
-cells_of = cache(cells)
-
-
-@cache
-def profile(code: str, verdicts: StoredOf = stored_of) -> AreaProfile:
-    return area_profile(code, cells_of, verdicts)
 
 
 @cache

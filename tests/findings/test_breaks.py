@@ -1,27 +1,30 @@
 """Which breaks a trend, a map and a comparison tell: one rule, read from the catalogue."""
 
-from functools import cache
-
 import pytest
 
 from eip_data import catalogue
 from eip_data.columns import BreakKind, Group
 from findings import breaks
-from findings.cells import cells
 from findings.compare import comparison
 from findings.gap_parts import gap_parts
-from findings.map_layer import asked, map_layer
+from findings.map_layer import MapLayer, asked, map_layer
 from findings.movement import movement
 from findings.quantity import Show
 from findings.trend import trend
+from tests.known import cells_of as known
+from tests.known import stored_of
 
 MEASURES = catalogue.load().measures
 FSM, DIS = Group.FSM, Group.DISADVANTAGED
-known = cache(cells)
 
 
 def kinds(bands) -> list[str]:
     return [band.short for band in bands]
+
+
+def drawn_layer(measure_id: str, group: Group, show: str, period: str, since: str = "") -> MapLayer:
+    wanted = asked(measure_id, group, show, period, since)
+    return map_layer(wanted, cells_of=known, stored_of=stored_of)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_the_four_pages_tell_the_same_of_the_same_two_years():
         measure = MEASURES[measure_id]
         base, now = measure.base_period_of(group), measure.series_of(group).last
         moved = movement(measure_id, group, now, "E08000037", known)
-        drawn = map_layer(asked(measure_id, group, "change", now, base), "set", known)
+        drawn = drawn_layer(measure_id, group, "change", now, base)
         told = breaks.between(measure, (group,), base, now)
         assert moved.since == base
         assert moved.bands == drawn.bands == told != ()
@@ -81,15 +84,15 @@ def test_the_four_pages_tell_the_same_of_the_same_two_years():
 
 def test_one_year_is_told_alike_on_map_and_comparison():
     for period in ("2018/19", "2021/22", "2024/25"):
-        drawn = map_layer(asked("early_years_gld", FSM, "level", period, ""), "set", known)
+        drawn = drawn_layer("early_years_gld", FSM, "level", period)
         beside = comparison("early_years_gld", FSM, Show.LEVEL, period, "E08000037", cells_of=known)
         assert drawn.bands == beside.bands
-    old = map_layer(asked("early_years_gld", FSM, "gap_within", "2018/19", ""), "set", known)
+    old = drawn_layer("early_years_gld", FSM, "gap_within", "2018/19")
     assert {"new assessment", "group redefined"} <= set(kinds(old.bands))
 
 
 def test_a_trend_tells_each_place_once_with_all_its_reasons():
-    bands = trend("E08000037", "early_years_gld", FSM, known).bands
+    bands = trend("E08000037", "early_years_gld", FSM, known, stored_of).bands
     (new,) = [band for band in bands if band.kind is BreakKind.BREAK]
     reasons = [b.reason for b in MEASURES["early_years_gld"].breaks if b.first == "2021/22"]
     assert len(reasons) == 2 and all(reason in new.reason for reason in reasons)

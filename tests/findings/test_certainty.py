@@ -1,7 +1,5 @@
 """How certain the published figures are: METHOD section 4's verdicts and places, on real data."""
 
-from functools import cache
-
 import pytest
 
 from eip_data import catalogue
@@ -16,6 +14,7 @@ from eip_data.columns import (
 )
 from findings import certainty_sentences as words
 from findings.certainty import Certainty, Judged, certainties, certainty, stored
+from tests.known import stored_of
 
 BOOK = catalogue.load()
 DURHAM, GATESHEAD, NEWCASTLE, N_TYNESIDE, NORTHUMBERLAND, S_TYNESIDE, SUNDERLAND = SEVEN = (
@@ -28,8 +27,6 @@ LEVEL, WITHIN = Judged
 D = Group.DISADVANTAGED
 KS2, A8, EM5 = "ks2_rwm_expected", "ks4_attainment8", "ks4_english_maths_5"
 GLD, L3, HE = "early_years_gld", "level3_at_19", "he_by_19"
-
-stored_of = cache(stored)
 
 
 def one(measure: str, group: Group, area: str, period: str = "2024/25",

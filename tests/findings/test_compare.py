@@ -16,14 +16,13 @@ from eip_data.columns import (
     Group,
     NoInterval,
 )
-from findings.cells import cells
-from findings.certainty_store import stored
 from findings.choices import area_choices
 from findings.compare import comparison
 from findings.gaps import gaps
 from findings.outcomes import outcomes
 from findings.peers import CONTEXT, context, peers
 from findings.quantity import Show
+from tests.known import cells_of, stored_of
 
 BOOK = catalogue.load()
 SEVEN = BOOK.areas[NORTH_EAST_CA].members
@@ -31,9 +30,6 @@ GATESHEAD, NORTHUMBERLAND = "E08000037", "E06000057"
 KS2, A8 = "ks2_rwm_expected", "ks4_attainment8"
 D = Group.DISADVANTAGED
 SHOWS = (Show.LEVEL, Show.GAP_WITHIN, Show.GAP_NATIONAL)
-
-cells_of = cache(cells)
-stored_of = cache(stored)
 
 
 @cache

@@ -7,12 +7,11 @@ import pytest
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Verdict
-from findings.cells import cells
 from findings.certainty import Judged, certainties
-from findings.certainty_store import stored
 from findings.compare import comparison
 from findings.quantity import Show
 from findings.spread import spread
+from tests.known import cells_of, stored_of
 
 BOOK = catalogue.load()
 SEVEN = BOOK.areas[NORTH_EAST_CA].members
@@ -20,9 +19,6 @@ GATESHEAD, NORTHUMBERLAND = "E08000037", "E06000057"
 KS2, A8 = "ks2_rwm_expected", "ks4_attainment8"
 D = Group.DISADVANTAGED
 SHOWS = (Show.LEVEL, Show.GAP_WITHIN, Show.GAP_NATIONAL)
-
-cells_of = cache(cells)
-stored_of = cache(stored)
 
 
 @cache

@@ -1,7 +1,6 @@
 """What a gap is made of and which side moved: the same figures as `gaps`, for every authority."""
 
 from datetime import date
-from functools import cache
 
 import pandas as pd
 import pytest
@@ -10,11 +9,11 @@ from analysis.change import obstacle
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Status
 from eip_data.entries import PAIRS
-from findings.cells import cells
 from findings.figure import Figure
 from findings.gap_parts import GapParts, Levels, Moved, gap_parts
 from findings.gap_sentences import SMALLER, GapWords
 from findings.gaps import gaps
+from tests.known import cells_of
 
 BOOK = catalogue.load()
 DURHAM, GATESHEAD, NEWCASTLE, NORTH_TYNESIDE = (
@@ -25,8 +24,6 @@ PAIRED = [
     for measure in BOOK.measures.values()
     for pair in measure.pairs
 ]
-
-cells_of = cache(cells)
 
 
 def of(code: str, measure: str, group: str = "disadvantaged") -> GapParts:

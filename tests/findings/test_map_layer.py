@@ -9,18 +9,17 @@ from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Status, Unit
 from eip_data.errors import NotComparable
 from findings.authority import area_profile
-from findings.cells import cells
-from findings.certainty import stored
 from findings.certainty_sentences import range_text
 from findings.map_layer import MapLayer, asked, map_layer
 from findings.map_years import map_years
 from findings.quantity import GAPS, VERDICTS, Quantity, Show, figures_of, shows_of, since_of
 from findings.sentences import shown
+from tests.known import cells_of as known
+from tests.known import stored_of as judged
 
 A8, KS2, GLD = "ks4_attainment8", "ks2_rwm_expected", "early_years_gld"
 DIS = Group.DISADVANTAGED
 NOW = "2024/25"
-known, judged = cache(cells), cache(stored)
 SEVEN = catalogue.load().areas[NORTH_EAST_CA].members
 CHOICES = [
     (measure.id, measure.headline_group, show)

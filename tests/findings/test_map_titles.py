@@ -2,21 +2,20 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, Group
-from findings.cells import Cells, cells
-from findings.certainty import stored
+from findings.cells import Cells
 from findings.figure import Figure
 from findings.map_layer import asked, map_layer
 from findings.quantity import VERDICTS as JUDGED
 from findings.quantity import Show, shows_of, since_of
 from findings.sentences import compared, count_text
+from tests.known import cells_of as known
+from tests.known import stored_of as judged
 
-known, judged = cache(cells), cache(stored)
 SEVEN = catalogue.load().areas[NORTH_EAST_CA].members
 A8, KS2, EM5 = "ks4_attainment8", "ks2_rwm_expected", "ks4_english_maths_5"
 DIS = Group.DISADVANTAGED

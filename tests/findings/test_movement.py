@@ -1,27 +1,21 @@
 """Level against change, the spread of authorities, and the reader's own table."""
 
-from functools import cache
-
 import pytest
 
 from analysis.rounding import half_away
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, AreaKind, Group
 from findings.area_table import area_table
-from findings.cells import cells
-from findings.certainty_store import stored
 from findings.choices import area_choices
 from findings.movement import movement
 from findings.quantity import Show
 from findings.spread import spread
+from tests.known import cells_of, stored_of
 
 BOOK = catalogue.load()
 SEVEN = BOOK.areas[NORTH_EAST_CA].members
 GATESHEAD = "E08000037"
 A8, D = "ks4_attainment8", Group.DISADVANTAGED
-
-cells_of = cache(cells)
-stored_of = cache(stored)
 
 
 def moved(measure=A8, group=D, period="2024/25", area=GATESHEAD):

@@ -10,10 +10,10 @@ from findings import overview_sentences as words
 from findings import seven_sentences
 from findings.at_age import at_age
 from findings.authority import HEADLINES
-from findings.cells import cells
 from findings.figure import Figure
 from findings.overview import BESIDE_16, overview
 from tests.findings.reversing import ELSEWHERE, equal, exchanged, judged, unjudged, without
+from tests.known import cells_of, stored_of
 
 FORBIDDEN = (
     "ahead", "behind", "lost", "losing", "faster", "slower", "widened", "narrowed", "improv",
@@ -25,12 +25,12 @@ GROUP_WORDS = {Group.FSM: "free school meals", Group.DISADVANTAGED: "disadvantag
 
 @pytest.fixture(scope="module")
 def known():
-    return {measure_id: cells(measure_id) for measure_id, _ in HEADLINES}
+    return {measure_id: cells_of(measure_id) for measure_id, _ in HEADLINES}
 
 
 @pytest.fixture(scope="module")
 def today(known):
-    return overview(known.__getitem__)
+    return overview(known.__getitem__, stored_of)
 
 
 def turned(known, change):
@@ -225,9 +225,9 @@ def test_missing_figures_leave_whole_sentences(known, gone):
 
 
 def test_london_is_named_only_where_it_lifts_england(known):
-    lifted = overview(known.__getitem__)
+    lifted = overview(known.__getitem__, stored_of)
     other = _with(known["level3_at_19"], ENGLAND_OUTSIDE_LONDON, 40.0)
-    page = overview((known | {"level3_at_19": other}).__getitem__)
+    page = overview((known | {"level3_at_19": other}).__getitem__, stored_of)
     assert "holds London" in lifted.note and "holds London" not in page.note
 
 
@@ -255,7 +255,7 @@ def test_every_age_has_its_verdict_in_every_period_that_is_judged(known):
     told = 0
     for name, group in HEADLINES:
         for period in known[name].measure.series_of(group).periods:
-            at = at_age(known[name], group, period)
+            at = at_age(known[name], group, period, stored_of)
             verdict = at.certain.england.verdict
             if verdict is not None:
                 told += 1

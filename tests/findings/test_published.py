@@ -1,18 +1,15 @@
 """No period is offered in which no authority has a figure, and none is kept back that has one."""
 
-from functools import cache
-
 import pytest
 
 from eip_data import catalogue
 from eip_data.columns import AreaKind, Group
 from findings import published as asked
 from findings import view_choices
-from findings.cells import cells
+from tests.known import cells_of as known
 
 BOOK = catalogue.load()
 BY_AUTHORITY = [m for m in BOOK.measures.values() if m.coverage == "authorities"]
-known = cache(cells)
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ import pytest
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Group
-from findings.cells import cells
-from findings.certainty import Judged, certainty, stored
+from findings.certainty import Judged, certainty
 from findings.choices import measure_choices
 from findings.trend import Trend, trend
+from tests.known import cells_of, stored_of
 
 BOOK = catalogue.load()
 SEVEN = BOOK.areas[NORTH_EAST_CA].members
@@ -19,8 +19,6 @@ AWKWARD = ("E09000001", "E06000053", "E06000063", "E08000038", ENGLAND, NORTH_EA
 SERIES = [(choice.id, group) for choice in measure_choices() for group, _ in choice.groups]
 GATESHEAD = "E08000037"
 OTHERS = {"disadvantaged": Group.NOT_DISADVANTAGED, "fsm": Group.NOT_FSM}
-
-cells_of, stored_of = cache(cells), cache(stored)
 
 
 @cache

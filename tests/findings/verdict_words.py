@@ -7,7 +7,8 @@ from functools import cache
 
 from eip_data.columns import Verdict
 from findings.certainty import Certainty
-from findings.certainty_store import Row, Stored, StoredOf, stored
+from findings.certainty_store import Row, Stored, StoredOf
+from tests.known import stored_of
 
 WORDS = {
     Verdict.HIGHER: "higher than",
@@ -19,7 +20,6 @@ WORDS = {
 PLAIN = re.compile(r"(?<!about )\b(against|below|above|close to|the same as) (England\b|\*\*)")
 TURNED = {Verdict.HIGHER: Verdict.LOWER, Verdict.LOWER: Verdict.HIGHER}
 
-stored_of = cache(stored)
 
 _CLAIM = re.compile(
     rf"({'|'.join(WORDS.values())})? ?\b(England outside London|England) "

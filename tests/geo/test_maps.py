@@ -9,19 +9,19 @@ import pytest
 
 from charts.palette import CLASSES, PANEL
 from eip_data.columns import Group
-from findings.cells import cells
 from findings.map_layer import MapLayer, asked, map_layer
 from geo import boundaries, maps, traces
 from geo.hexmap import hexagon_map, hexagons
 from geo.names import IN_SEA
+from tests.known import cells_of as known
+from tests.known import stored_of
 
 A8, KS2, DIS = "ks4_attainment8", "ks2_rwm_expected", Group.DISADVANTAGED
-known = cache(cells)
 
 
 @cache
 def layer_of(measure_id: str = A8, show: str = "from_england", period: str = "2024/25") -> MapLayer:
-    return map_layer(asked(measure_id, DIS, show, period, ""), cells_of=known)
+    return map_layer(asked(measure_id, DIS, show, period, ""), cells_of=known, stored_of=stored_of)
 
 
 def drawn(kind: str, layer: MapLayer) -> go.Figure:

@@ -6,17 +6,13 @@ from functools import cache
 import pytest
 
 from eip_data.columns import Group
-from findings.cells import cells
-from findings.certainty_store import stored
 from findings.compare import comparison
 from findings.quantity import Show
 from pages.parts.compare_tables import neighbours_table
+from tests.known import cells_of, stored_of
 
 ROW = re.compile(r"<tr.*?</tr>")
 MARK = re.compile(r'<i class="(\w+)" style="left:([\d.]+)%(?:;width:([\d.]+)%)?"></i>')
-
-cells_of = cache(cells)
-stored_of = cache(stored)
 
 
 @cache

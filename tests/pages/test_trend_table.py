@@ -1,15 +1,12 @@
 """The trend's table marks the years that do not compare, and says what each mark means."""
 
 import re
-from functools import cache
 
 from eip_data.columns import Group
-from findings.cells import cells
-from findings.certainty import stored
 from findings.trend import Trend, trend
 from pages.parts.trend_table import trend_table
-
-known, judged = cache(cells), cache(stored)
+from tests.known import cells_of as known
+from tests.known import stored_of as judged
 
 
 def found_of(measure: str, group: Group) -> Trend:

@@ -12,8 +12,8 @@ def narrowed(asked: RegisterFilter) -> bool:
 
 
 def tied_to(asked: RegisterFilter) -> str:
-    """The end of a grey line: "; tied to Professional Development, Oracy, Primary"; empty when all
-    of the programme is asked about."""
+    """The end of a grey line: "; tied to Oracy, Primary"; empty when all of the programme is asked
+    about."""
     return f"; tied to {tie_text(Tie(asked.workstream, asked.priority, asked.phase))}" if (
         narrowed(asked)
     ) else ""  # fmt: skip

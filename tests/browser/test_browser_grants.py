@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from eip_data import catalogue
+from eip_data.programme_columns import Workstream
 from tests.browser.test_browser_access import objections
 
 CHOICES = "who=all&stream=all&priority=all&phase=all&from=start&until=latest"
@@ -32,7 +34,7 @@ def test_by_mouse_a_grant_is_found_opened_and_left_again(server, visit):
     visit.choose("Theme", "Families")
     begins(visit, "Illustration: 13 grants")
     assert query(page, "theme") == ["Families"]
-    visit.choose("Workstream", "School Improvement")
+    visit.choose("Workstream", catalogue.load().workstreams[Workstream.SCHOOL_IMPROVEMENT].title)
     begins(visit, "Illustration: 1 grant ")
     assert "left out for naming no workstream" in page.inner_text("body")
     visit.choose("Workstream", "All workstreams")

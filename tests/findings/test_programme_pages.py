@@ -215,7 +215,7 @@ def test_a_real_register_names_nobody_unless_it_may(kept, monkeypatch):
 
 
 def nameless(text: str) -> str:
-    """The text without the names of workstreams and priorities: one is School Improvement."""
+    """The text without the names of workstreams and priorities: one has a verb in it."""
     for _, name in (*workstreams(), *priorities()):
         text = text.replace(name, "")
     return text
@@ -237,5 +237,6 @@ def test_every_title_is_marked_and_no_word_is_causal(kept, asked):
     assert all(title.startswith("Illustration: ") for title in titles)
     for text in texts_of(grants) + texts_of(partners):
         assert not CAUSAL.search(nameless(text)), text
-    assert CAUSAL.search(nameless("School Improvement improved it"))
+    (name,) = [name for _, name in workstreams() if CAUSAL.search(name)]
+    assert CAUSAL.search(nameless(f"{name} improved it")) and not CAUSAL.search(nameless(name))
     assert CAUSAL.search("Attainment improved thanks to grants")

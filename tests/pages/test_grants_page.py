@@ -6,7 +6,9 @@ from html import escape
 
 import pytest
 
+from eip_data import catalogue
 from eip_data.programme import demo
+from eip_data.programme_columns import Workstream
 from findings.grants_sentences import NO_GRANT
 from findings.register_sentences import NO_REGISTER
 from tests.pages.opening import HOSTILE, address, headings, written
@@ -94,7 +96,8 @@ def test_workstream_priority_and_phase_narrow_it(url):
     page = right(at, f"Illustration: {of.sum()} grants of £{raw[of]['awarded_gbp'].sum():,.0f}")
     silent = raw["workstream"].isna().sum()
     assert page.count(f"; {silent} grants left out for naming no workstream") == 6
-    assert "tied to Professional Development" in page and "do not narrow" not in page
+    tie = catalogue.load().workstreams[Workstream.PROFESSIONAL_DEVELOPMENT].title
+    assert f"tied to {tie}" in page and "do not narrow" not in page
     at.selectbox(key="priority-choice").set_value("professional_development:literacy").run()
     own = of & (raw["priority"] == "literacy")
     page = right(at, f"Illustration: {own.sum()} grants")
@@ -112,8 +115,8 @@ def test_the_list_and_a_grant_say_what_they_are_tied_to(url):
     raw = frame(url, "grant")
     page = right(opened())
     list_of = page.partition('<table class="periods long listed">')[2]
-    for title, code in (("School Improvement", "school_improvement"),
-                        ("Responding to Local Priorities", "local_priorities")):  # fmt: skip
+    for code in (Workstream.SCHOOL_IMPROVEMENT, Workstream.LOCAL_PRIORITIES):
+        title = catalogue.load().workstreams[code].title
         assert (
             list_of.count(f'<span class="below">{title}</span>')
             == (raw["workstream"] == code).sum()

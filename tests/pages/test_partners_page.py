@@ -6,7 +6,9 @@ from html import escape
 
 import pytest
 
+from eip_data import catalogue
 from eip_data.programme import demo
+from eip_data.programme_columns import Workstream
 from findings.sentences import count_text
 from tests.pages.opening import HOSTILE, address, headings, written
 from tests.pages.opening import opened as open_page
@@ -81,7 +83,8 @@ def test_workstream_priority_and_phase_narrow_it(url):
     )  # fmt: skip
     silent = held["workstream"].isna().sum()
     assert f"; {silent} meetings left out for naming no workstream" in page
-    assert "Meetings, latest first, up to 31 July 2026; tied to Professional Development" in page
+    tie = catalogue.load().workstreams[Workstream.PROFESSIONAL_DEVELOPMENT].title
+    assert f"Meetings, latest first, up to 31 July 2026; tied to {tie}" in page
     assert "do not narrow" not in page
     matrix = page.partition('<table class="register matrix grouped">')[2].partition("</table>")[0]
     marks = [int(n) for n in re.findall(r'<span class="state active">(\d+)</span>', matrix)]

@@ -53,7 +53,7 @@ class Limits:
     high: tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FunnelView:
     """The funnel of one measure and group, for England or for England outside London.
 

@@ -44,7 +44,7 @@ class IdentityRow:
         return minus(pick(self.now), pick(self.then)) if self.then else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SevenIdentity:
     """The seven, the North East CA, England, and the chosen area where it is another.
 

@@ -21,6 +21,7 @@ PAGES = (
     ("map", "measure=ks4_attainment8&group=disadvantaged"),
     ("compare", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
     ("authority", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
+    ("explain", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
     ("reach", REGISTER),
     ("need", REGISTER),
     ("grants", REGISTER + "&search=&theme=all"),

@@ -13,7 +13,7 @@ from streamlit import env_util
 
 from api.routes import routes as api_routes
 from eip_data import config, database
-from eip_data.errors import UserError
+from eip_data.errors import SORRY, UserError
 from eip_data.programme import demo
 from geo.routes import routes
 from pages.parts import linked, packed
@@ -21,7 +21,6 @@ from pages.parts import linked, packed
 log = logging.getLogger("eip")
 
 BASE = st.get_option("server.baseUrlPath")
-SORRY = "Something went wrong on our side, and we have a record of it. Please try again."
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
     "PIL.Image", "pages.parts.cache", "pages.parts.authority_pieces", "pages.parts.exhibit",

@@ -19,7 +19,7 @@ from api.endpoints import DESCRIPTION, ENDPOINTS
 from api.limits import Limiter
 from api.openapi import description, index
 from api.problems import Problem
-from eip_data.errors import UserError
+from eip_data.errors import SORRY, UserError
 from findings import api_sentences as words
 
 PATH = "api/v1"
@@ -73,7 +73,7 @@ class Served:
             response = problems.of(error).response()
         except Exception:
             log.exception("The API failed")
-            response = Problem(500, words.SORRY).response()
+            response = Problem(500, SORRY).response()
         response.headers.update(OPEN)
         if request.method == "HEAD":
             response.body = b""  # the length stays that of the answer

@@ -4,6 +4,9 @@ A ``UserError`` is shown as it stands, on a page or on stderr. Any other excepti
 fault of the product: it is logged and shown as one neutral line.
 """
 
+#: The neutral line.
+SORRY = "Something went wrong on our side, and we have a record of it. Please try again."
+
 
 class EipError(Exception):
     """Root of every error this project raises on purpose."""

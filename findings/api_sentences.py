@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from findings.sentences import list_text
 
-SORRY = "Something went wrong on our side, and we have a record of it. Please try again."
 READ_ONLY = "The API is for reading: ask with GET, HEAD or OPTIONS."
 TOO_LONG = "The address is too long: ask for fewer codes at a time, and page through the rest."
 NOT_ACCEPTED = "The API answers in JSON and CSV: ask for application/json or text/csv."

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from eip_data import catalogue, database
+from eip_data import catalogue
 from eip_data.columns import NORTH_EAST_CA, AreaKind
-from eip_data.outcomes import queries
 from findings import area_sentences, sentences, sources
 from findings import briefing_parts as parts
 from findings import briefing_sentences as words
@@ -74,13 +73,6 @@ class Found:
     overview: Overview | None  # where the place is the combined authority
     programme: ProgrammePanel | None
     registered: bool  # whether any register is loaded
-
-
-def edition_day() -> date:
-    """The day of the loaded edition; raises DatabaseAway."""
-    with database.connection() as connection:
-        found = queries.edition(connection)
-    return date.fromisoformat(str(found[1])[:10]) if found else date.min
 
 
 def briefing(found: Found, dated: date) -> Briefing:

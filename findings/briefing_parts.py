@@ -10,11 +10,13 @@ from findings.at_age import AtAge
 from findings.authority import AreaProfile, Headline
 from findings.certainty_sentences import here_text, range_text
 from findings.compare import Comparison
+from findings.estimates import SOURCE
 from findings.explain_ages import Ladder
 from findings.explain_split import Split
 from findings.figure import Figure
 from findings.gap_parts import GapParts
 from findings.overview import Overview
+from findings.overview_sentences import gap_text
 from findings.programme_panel import ProgrammePanel
 from findings.register_sentences import BANNER
 from findings.register_sentences import source as register_source
@@ -93,7 +95,7 @@ def _age(row: Headline, placed: bool, kind: AreaKind) -> tuple[Cell, ...]:
     unit, certain = row.unit, row.certain
     judged = kind in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY) and not row.own.missing
     england = row.england_together if row.england.missing else row.england
-    ours = f"{words.OURS}; " if row.england.missing and not england.missing else ""
+    ours = f"{SOURCE}; " if row.england.missing and not england.missing else ""
     rank = certain.rank
     where = (range_text(rank.low, rank.high), f"of {rank.of}") if rank else (words.NOT_PLACED, "")
     verdicts = [
@@ -106,8 +108,8 @@ def _age(row: Headline, placed: bool, kind: AreaKind) -> tuple[Cell, ...]:
          row.interval or (words.NO_INTERVAL if judged else "")),
         (sentences.figure_text(england, unit), (ours + verdicts[0]).removesuffix("; ")),
         (sentences.figure_text(row.england_outside_london, unit), verdicts[1]),
-        (words.gap_text(row.within, unit), ""),
-        (words.gap_text(row.vs_national, unit), ""),
+        (gap_text(row.within, unit), ""),
+        (gap_text(row.vs_national, unit), ""),
         *([where] if placed else []),
         _change(row),
     )  # fmt: skip
@@ -126,6 +128,7 @@ def _change(row: Headline) -> Cell:
 
 
 def neighbours(found: Comparison | None) -> Dots | None:
+    """An authority among its statistical neighbours."""
     if found is None:
         return None
     return Dots(
@@ -146,6 +149,7 @@ def neighbours(found: Comparison | None) -> Dots | None:
 
 
 def members(view: Overview) -> Dots:
+    """The seven at 16, best first."""
     at = next(at for at in view.ages if at.measure_id == MEASURE)
     members = sorted(at.members, key=lambda one: -(one.level.value or 0.0))
     read = [sentences.figure_text(one.level, at.unit) for one in members]
@@ -226,18 +230,21 @@ def _level_or_gap(gap: GapParts, label: str, figure: Figure) -> str:
 
 
 def moved(gap: GapParts) -> Passage:
+    """Which side of the gap moved, or why that cannot be told."""
     if gap.levels is None:
         return Passage("")
     return Passage(gap.moved_title, "" if gap.moved_reason else gap.moved_under, gap.moved_reason)
 
 
 def split(found: Split) -> Passage:
+    """Composition or performance."""
     said = found.panel.said
     return Passage(said.title, "" if found.panel.empty else said.under.split(" Each")[0],
                    said.sentence)  # fmt: skip
 
 
 def places(found: Ladder, area: Area) -> Passage | None:
+    """An authority's places at the four ages."""
     if area.kind is not AreaKind.AUTHORITY:
         return None
     said = found.panel.said
@@ -245,6 +252,7 @@ def places(found: Ladder, area: Area) -> Passage | None:
 
 
 def reach(found: ProgrammePanel | None) -> ReachPart | None:
+    """Schools reached by workstream."""
     if found is None:
         return None
     marks = found.marks

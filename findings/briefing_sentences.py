@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from eip_data.columns import Unit, Verdict
+from eip_data.columns import Verdict
 from eip_data.entries import Area
 from findings.certainty import Certainty
-from findings.figure import Figure
-from findings.sentences import count_text, figure_text, list_text, place_text
+from findings.sentences import count_text, list_text, place_text
 
 if TYPE_CHECKING:
     from findings.authority import Headline
@@ -33,7 +32,6 @@ SEVEN_UNDER = (
 NO_FIGURE = "No figure is published here."
 NO_INTERVAL = "no interval"
 NOT_PLACED = "not placed"
-OURS = "our calculation"
 NO_PROGRAMME = "The programme is of the seven authorities of the North East Combined Authority."
 NO_REGISTER = "No programme register has been loaded, so nothing is known of reach."
 LINK = "All figures with their tables, definitions and files:"
@@ -78,11 +76,6 @@ def seven_title(judged: Sequence[Certainty]) -> str:
     )
     counts = (count_text(count) if count else "none" for count in (lower, higher))
     return "At 16 lower than England in {} of the seven, higher in {}".format(*counts)
-
-
-def gap_text(figure: Figure, unit: Unit, *, signed: bool = False) -> str:
-    """A gap, in points, or why there is none."""
-    return figure_text(figure, unit, signed=signed).replace("%", "")
 
 
 def updates(feeds: "Sequence[Feed]", accessed: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Which edition of the figures is loaded."""
 
+import datetime
 from dataclasses import dataclass
 
 from eip_data import database
@@ -10,10 +11,12 @@ from findings.sentences import day_text
 
 @dataclass(frozen=True)
 class Edition:
-    """``id``: first 8 characters of the figures' content hash; ``date``: as read on screen."""
+    """``id``: first 8 characters of the figures' content hash; ``day``: of which it is, and
+    ``date`` the same as read on screen."""
 
     id: str
     date: str
+    day: datetime.date
 
 
 def current() -> Edition:
@@ -24,4 +27,4 @@ def current() -> Edition:
         raise DatabaseAway(
             "No figures are loaded yet. Run “python -m eip_data build” and try again."
         )
-    return Edition(found[0][:8], day_text(found[1]))
+    return Edition(found[0][:8], day_text(found[1]), found[1])

@@ -11,7 +11,7 @@ from findings import programme_panel_sentences as words
 from findings import register_filter as chosen
 from findings.area_sentences import like_for_like_note
 from findings.cells import Cells, CellsOf, cells
-from findings.estimates import ENGLAND_LIKE_FOR_LIKE
+from findings.estimates import ENGLAND_LIKE_FOR_LIKE, SOURCE
 from findings.figure import Figure
 from findings.published import published
 from findings.quantity import england_of
@@ -136,7 +136,7 @@ def _outcome(known: Cells, code: str, group: Group, earliest: str | None) -> Out
         period_text=period_text(measure, period), here=here, england=england,
         outside_london=outside, here_text=figure_text(here, measure.unit),
         england_text=figure_text(england, measure.unit),
-        england_under=words.TOGETHER if england.ours else "",
+        england_under=SOURCE if england.ours else "",
         outside_text=figure_text(outside, measure.unit),
         earliest=earliest, text=words.timing(period, earliest),
         note="" if together.missing else like_for_like_note(measure, period, together, row),

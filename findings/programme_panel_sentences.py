@@ -14,8 +14,6 @@ CANNOT = (
     "years after it; and an authority's results at 11 would have to move by more than about 4 "
     "percentage points beyond those of similar authorities in a year before they stood out."
 )
-#: Under England's figure where no row for England is published.
-TOGETHER = "our calculation"
 #: The grey lines of the panel on an authority's page and of the strip on the Overview.
 PANEL_UNDER = (
     "Disadvantaged pupils' latest results, with status and source in the tables above, and schools "

@@ -69,12 +69,11 @@ def beside_table(comparison: Comparison) -> str:
     return _table("few", caption, heads, rows)
 
 
-@lru_cache(maxsize=400)
 def neighbours_table(comparison: Comparison) -> str:
-    """Each area with its dot on the scale that all rows share, its figure with the interval and
-    how it stands to England, then the lines; nothing in it asks the browser to draw a chart."""
-    judged = any(one.verdict for one in comparison.rows)
-    heads = ["Area", "On one scale", "Figure", *(["Beside England"] if judged else [])]
+    """Each area with its dot on the scale that all rows share, its figure with the interval, how
+    it stands to England and its places, then the lines. The browser has no chart to draw."""
+    judged = any(one.verdict or one.places for one in comparison.rows)
+    heads = ["Area", "On one scale", "Figure", *(["Beside England, place"] if judged else [])]
     every: list[Row | Reference] = [*comparison.rows, *comparison.references]
     far = comparison.off_scale
     spots = [
@@ -94,14 +93,16 @@ def neighbours_table(comparison: Comparison) -> str:
             [
                 _spot(one, comparison.england.figure.value, scale),
                 _stack(escape(one.text), _of(one, "interval")),
-                *([_of(one, "verdict_text") or NONE] if judged else []),
+                *([_stack(_of(one, "verdict_text") or NONE, _of(one, "places_text"))]
+                  if judged else []),
             ],
             _style(one),
         )
         for one in every
-    )
+    )  # fmt: skip
     key = '<p class="key"><span class="entry"><span class="mark tall"></span>England</span></p>'
-    return _table("few beside", comparison.main.under, heads, rows) + (key if spots else "")
+    marked = comparison.england.figure.value is not None
+    return _table("few beside", comparison.main.under, heads, rows) + (key if marked else "")
 
 
 def _spot(one: Row | Reference, england: float | None, scale: tuple[float, float]) -> str:

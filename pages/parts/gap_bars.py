@@ -6,7 +6,6 @@ in it moves or answers, so it is HTML, which the browser shows at once.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -25,7 +24,6 @@ class Bar(NamedTuple):
     end: Figure
 
 
-@lru_cache(maxsize=400)
 def gap_bars(parts: GapParts, levels: Levels) -> str:
     """The bars of one gap as HTML; one alone where nothing stands for England."""
     bars = list(_bars(parts, levels))

@@ -1,13 +1,11 @@
 """A gap's tables: what it is made of, and which of its sides moved."""
 
-from functools import lru_cache
 from html import escape
 
 from findings.gap_parts import GapParts, Moved
 from pages.parts.table import gap, number, row, table
 
 
-@lru_cache(maxsize=64)
 def identity_table(parts: GapParts) -> str:
     """The levels and gaps behind the picture, a row each."""
     rows = "".join(
@@ -19,7 +17,6 @@ def identity_table(parts: GapParts) -> str:
     return table("pairs", parts.title, heads, rows)
 
 
-@lru_cache(maxsize=64)
 def moved_table(parts: GapParts) -> str:
     """Then, now and the change of every side, gaps in bold."""
     now = parts.levels.period if parts.levels else ""

@@ -192,5 +192,5 @@ def briefing(register_id: str, edition_id: str, code: str) -> Briefing:
             programme=programme_panel(register_id, edition_id, code) if register_id else None,
             registered=bool(register_id),
         ),
-        briefings.edition_day(),
+        cache.current_edition().day,
     )

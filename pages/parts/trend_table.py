@@ -1,6 +1,5 @@
 """A trend as a table: the same rows as its chart, with the status of each period."""
 
-from functools import lru_cache
 from html import escape
 
 from eip_data.columns import BreakKind
@@ -9,7 +8,6 @@ from findings.trend import Point, Trend
 from pages.parts.table import number, row, stack, table, upper
 
 
-@lru_cache(maxsize=64)
 def trend_table(trend: Trend) -> str:
     """Every period of a trend, latest first: a column for each line, here first, and the status."""
     lines = trend.lines[::-1]

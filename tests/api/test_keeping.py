@@ -34,7 +34,7 @@ def test_a_tag_belongs_to_one_question_one_edition_and_one_register(ask, kept, m
     asked = (ADDRESS, f"{ADDRESS}&format=csv", f"{ADDRESS}&limit=5", "areas", "reach", "editions")
     tags = [ask(address).headers["etag"] for address in asked]
     assert len(set(tags)) == len(asked)
-    other = Edition("00000000", "1 January 2030")
+    other = Edition("00000000", "1 January 2030", date(2030, 1, 1))
     monkeypatch.setattr("findings.edition.current", lambda: other)
     assert ask("areas", if_none_match=tags[3]).status_code == 200
     monkeypatch.undo()

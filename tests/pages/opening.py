@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import cache, register_cache
+from pages.parts import authority_pieces, cache, register_cache
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
 
@@ -49,9 +49,10 @@ HOSTILE = (
 def nothing_kept() -> None:
     """Forget every answer that pages keep."""
     st.cache_resource.clear()
-    for one in (*vars(cache).values(), *vars(register_cache).values()):
-        if hasattr(one, "cache_clear"):
-            one.cache_clear()
+    for part in (cache, register_cache, authority_pieces):
+        for one in vars(part).values():
+            if hasattr(one, "cache_clear"):
+                one.cache_clear()
 
 
 def opened(page: str, **query: str | list[str]) -> AppTest:

@@ -50,6 +50,7 @@ def test_marks_stand_where_the_figures_are_on_one_scale(area, show):
             kind = "dot" if one.chosen else "ring" if one.member else "other"
             assert drawn.pop(kind)[0] == at(one.figure.value)
             assert one.text in row and one.interval in row
+            assert one.verdict_text in row and one.places_text in row
         elif one.role != "england":
             assert drawn.pop("near")[0] == at(one.figure.value)
         assert not drawn

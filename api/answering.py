@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,6 +12,8 @@ from api import asking, kept
 from api.contract import NUMBER, Asked, Document, Endpoint, Listed, Row, plain
 from api.endpoints import LICENCE, VERSION
 from api.openapi import description
+from eip_data.edition_read import kept as kept_of
+from eip_data.edition_read import reading
 from exports.csv_file import csv_bytes
 from findings import edition
 from findings.edition import Edition
@@ -28,6 +29,11 @@ def answer(endpoint: Endpoint, query: str, accept: str, held: str) -> Response:
     known = asking.parameters(endpoint)
     choices = asking.asked(known, parse_qsl(query, keep_blank_values=True))
     form = asking.format_of(choices, accept)
+    with reading(asking.edition(choices)):
+        return _answer(endpoint, choices, form, held)
+
+
+def _answer(endpoint: Endpoint, choices: Asked, form: str, held: str) -> Response:
     endpoint.check(choices)
     now = edition.current()
     tag = _tag(endpoint.name, now.id, endpoint.version(), repr(choices.values), form)
@@ -120,7 +126,7 @@ def _tag(*parts: str) -> str:
     return f'W/"{hashlib.sha256(whole.encode()).hexdigest()[:20]}"'
 
 
-@cache
+@kept_of
 def _contract() -> str:
     """Changes with the shape of answers and with the catalogue's words in them."""
     shape = hashlib.sha256(_json(description())).hexdigest()[:16]

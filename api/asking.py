@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from api.contract import Asked, Endpoint, Parameter
 from api.problems import Problem
 from findings import api_sentences as words
+from findings import edition as editions
 
 JSON, CSV = "json", "csv"
 MEDIA_TYPES = {JSON: "application/json", CSV: "text/csv"}
@@ -13,15 +14,19 @@ LONGEST, LONGEST_VALUE = 6000, 100
 
 LIMIT = Parameter("limit", "Rows in one answer.", example="100", whole=(1, 1000))
 OFFSET = Parameter("offset", "Rows to pass over.", example="0", whole=(0, None))
+EDITION = Parameter(
+    "edition", "Id of an edition, the newest when left out: see ``/editions``.", example="cf3ed1b9"
+)
 FORMAT = Parameter(
     "format", "JSON or CSV; before the Accept header.", one_of=(JSON, CSV), example=JSON
 )
 
 
 def parameters(endpoint: Endpoint) -> tuple[Parameter, ...]:
-    """All that an endpoint takes: its own, pages of a list, and the format."""
+    """All that an endpoint takes: its own, the edition, pages of a list, and the format."""
+    dated = () if endpoint.undated else (EDITION,)
     pages = () if endpoint.document else (LIMIT, OFFSET)
-    return (*endpoint.parameters, *pages, FORMAT)
+    return (*endpoint.parameters, *dated, *pages, FORMAT)
 
 
 def asked(known: Sequence[Parameter], pairs: Iterable[tuple[str, str]]) -> Asked:
@@ -38,6 +43,15 @@ def asked(known: Sequence[Parameter], pairs: Iterable[tuple[str, str]]) -> Asked
         if one.required and one.name not in found:
             raise Problem(400, words.needed(one.name, one.example))
     return Asked({name: tuple(dict.fromkeys(values)) for name, values in found.items()})
+
+
+def edition(choices: Asked) -> str:
+    """What to read for the edition that was asked for. Raises Problem when there is none such."""
+    named = choices.one(EDITION.name) or ""
+    found = editions.asked(named)
+    if found.sentence and not found.newer:
+        raise Problem(400, words.no_edition(named))
+    return found.read
 
 
 def number(one: Parameter, choices: Asked) -> int:

@@ -3,8 +3,9 @@
 from api import choosing, kept
 from api.contract import COUNT, TEXTS, YES, Asked, Endpoint, Field, Listed, Parameter, Row
 from eip_data import catalogue
-from eip_data.columns import AreaKind, Group, Unit
+from eip_data.columns import AreaKind, Unit
 from eip_data.entries import Area, Source
+from findings.changes import EditionCard, editions
 from findings.edition import Edition
 from findings.every_measure import every_measure
 from findings.sources import sources as source_cards
@@ -147,28 +148,32 @@ SOURCES = Endpoint(
 )  # fmt: skip
 
 EDITION_FIELDS = (
-    Field("edition", "First 8 characters of the figures' content hash."),
-    Field("dated", "Its day, in words."),
-    Field("current", "Whether it is the one that figures are given of.", YES),
-    Field("measures", "How many measures it holds.", COUNT),
-    Field("groups", "Groups of pupils.", TEXTS),
+    Field("edition", "First 8 characters of the figures' content hash; ask for it by this."),
+    Field("dated", "Latest day on which a source of it was published, in words."),
+    Field("carried_since", "Day from which it was shown, in words."),
+    Field("current", "Whether figures are of it when no edition is asked for.", YES),
+    Field("why", "What was new in it."),
+    Field(
+        "changed_measures",
+        "Ids of measures with a figure that the edition before had not, or had otherwise.",
+        TEXTS,
+    ),
 )
 
 
-def _editions(now: Edition, _asked: Asked) -> Listed:
-    return Listed([now], _edition)
+def _editions(_now: Edition, _asked: Asked) -> Listed:
+    return Listed(editions(), _edition)
 
 
-def _edition(now: Edition) -> Row:
-    measures = catalogue.load().measures.values()
-    here = {group for measure in measures for group in measure.groups}
+def _edition(one: EditionCard) -> Row:
     return {
-        "edition": now.id, "dated": now.date, "current": True, "measures": len(measures),
-        "groups": tuple(group.value for group in Group if group in here),
+        "edition": one.id, "dated": one.dated, "carried_since": one.since,
+        "current": one.shown_now, "why": one.why, "changed_measures": one.figures_of,
     }  # fmt: skip
 
 
 EDITIONS = Endpoint(
-    "editions", "Editions", "The edition of the figures that is loaded.",
-    (), EDITION_FIELDS, _editions, "",
+    "editions", "Editions", "Every edition of the figures that can be asked for, newest first.",
+    (), EDITION_FIELDS, _editions, "", undated=True,
+    version=lambda: repr(editions()),
 )  # fmt: skip

@@ -116,7 +116,7 @@ class Endpoint:
 
     ``check`` raises UserError for what cannot be asked, before anything is read. ``document`` is
     the schema of an answer that is no list; ``version`` tells what else than the edition of the
-    figures an answer depends on.
+    figures an answer depends on. ``undated`` answers the same whichever edition is read.
     """
 
     name: str
@@ -128,6 +128,7 @@ class Endpoint:
     example: str
     check: Callable[[Asked], object] = lambda _: None
     version: Callable[[], str] = lambda: ""
+    undated: bool = False
     document: Schema | None = field(default=None, compare=False)
 
 

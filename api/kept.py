@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from eip_data import catalogue
 from eip_data.columns import AreaKind
+from eip_data.edition_read import kept
 from eip_data.entries import Area
 from findings import reach as reaches
 from findings import register
@@ -67,7 +68,7 @@ def coverage(register_id: str, asked: RegisterFilter, rows: Split, columns: Spli
     return reaches.coverage(asked, rows, columns, lambda: _store(register_id))
 
 
-@cache
+@kept
 def areas() -> tuple[Area, ...]:
     """All areas of the catalogue, but those that are not places of their own."""
     kinds = [kind for kind in AreaKind if kind is not AreaKind.CALCULATED]
@@ -75,7 +76,7 @@ def areas() -> tuple[Area, ...]:
     return (*book.areas_of(*kinds), *book.areas_of(AreaKind.CALCULATED))
 
 
-@cache
+@kept
 def catalogue_hash() -> str:
     """Changes with anything in the catalogue: answers hold its words beside the figures."""
     return hashlib.sha256(repr(catalogue.load()).encode()).hexdigest()[:16]

@@ -127,4 +127,5 @@ REACH = Endpoint(
     "Schools that the programme has reached of those it could, by place and part of the "
     "programme. Totals only; what a missing return would tell is unknown, never nought.",
     PARAMETERS, FIELDS, _reach, "by=authority&across=workstream", _choices, _register_id,
+    undated=True,
 )  # fmt: skip

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,8 @@ import pandas as pd
 
 from eip_data import catalogue, database, periods
 from eip_data.columns import FIGURE_COLUMNS, GAP_COLUMNS
-from eip_data.errors import DatabaseAway, EipError, UserError
+from eip_data.edition_read import NEWEST, reading
+from eip_data.errors import DatabaseAway, EipError, UnknownCode, UserError
 from eip_data.programme import commands as register
 
 #: Columns of ``gaps`` that are printed at the row's decimals, and those that are whole numbers.
@@ -34,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        code = int(options.run(options))
+        with reading(_edition(options)):
+            code = int(options.run(options))
         print(end="", flush=True)
         return code
     except EipError as error:
@@ -50,6 +53,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         _say(f"The program itself failed ({type(error).__name__}); python -X dev shows where.")
         return 1
+
+
+def _edition(options: argparse.Namespace) -> str:
+    """How the edition that was asked for is read. Raises UnknownCode when there is none such."""
+    asked = getattr(options, "edition", "")
+    if not asked:
+        return NEWEST
+    from findings import edition
+
+    database.ready()
+    found = edition.asked(asked)
+    if found.sentence and not found.newer:
+        raise UnknownCode(found.sentence)
+    return found.read
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     findings.add_argument("--measure", metavar="ID")
     findings.add_argument("--period", metavar="P")
     findings.set_defaults(run=_findings)
+
+    for command in (query, gaps, findings):
+        command.add_argument("--edition", default="", metavar="ID", help="an earlier edition")
 
     extract = commands.add_parser("extract", help="read the published files, write the figures")
     extract.add_argument("--from", dest="folder", required=True, type=Path, metavar="FOLDER")
@@ -179,14 +199,16 @@ def _findings(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from eip_data.outcomes import extract
+    from eip_data.outcomes import extract, keeping
 
+    before = keeping.newest()
     account = extract.extract(options.folder)
     rows = extract.write_neighbours(options.folder, catalogue.load().areas)
     for line in account.lines():
         print(line)
     print(f"neighbours: {rows:,} rows kept")
     print(f"certainty: {_write_certainty():,} rows worked out")
+    print(keeping.keep(before, date.today()))
     return 0
 
 

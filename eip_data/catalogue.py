@@ -12,8 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from eip_data import measures, places
+from eip_data import earlier, measures, places
 from eip_data.columns import AreaKind
+from eip_data.edition_read import being_read
 from eip_data.entries import (
     Area,
     Fact,
@@ -27,7 +28,7 @@ from eip_data.entries import (
 )
 from eip_data.reading import Entry, by_id, document, entry, maybe, one_of, text
 
-FOLDER = Path(__file__).with_name("catalogue")
+FOLDER = earlier.CATALOGUE
 #: What a published file can hold; a card that does not say holds figures.
 _HELD = ("figures", "shapes")
 
@@ -52,15 +53,26 @@ class Catalogue:
         return tuple(area for area in self.areas.values() if area.kind in kinds)
 
 
+def load(folder: Path | None = None) -> Catalogue:
+    """The catalogue in ``folder``, or that of the edition being read; the programme is of today.
+
+    Raises CatalogueError naming the entry that is wrong.
+    """
+    if folder is None:
+        read = being_read()
+        folder = earlier.unpacked(read) / "catalogue" if read else FOLDER
+    return _load(folder)
+
+
 @cache
-def load(folder: Path = FOLDER) -> Catalogue:
-    """The catalogue in ``folder``; raises CatalogueError naming the entry that is wrong."""
+def _load(folder: Path) -> Catalogue:
     areas = places.areas(folder / "areas.csv")
     cards = document(folder / "sources.yaml", by_id("Source", _source))
     sources, shapes = (
         {card.id: card for card in cards.values() if card.holds == what} for what in _HELD
     )
-    programme = document(folder / "workstreams.yaml", _programme_file)
+    own = folder / "workstreams.yaml"
+    programme = document(own if own.exists() else FOLDER / own.name, _programme_file)
     return Catalogue(
         measures=MappingProxyType(measures.load(folder / "measures.yaml", areas, sources)),
         areas=MappingProxyType(areas),

@@ -18,8 +18,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from eip_data import tables
+from eip_data import earlier, tables
 from eip_data.config import settings
+from eip_data.edition_read import NEWEST, being_read, reading
 from eip_data.errors import DatabaseAway, FiguresError
 from eip_data.outcomes import carried
 
@@ -81,6 +82,18 @@ def connection(url: str | None = None) -> Iterator[Connection]:
         yield open_connection
 
 
+@contextmanager
+def figures() -> Iterator[Connection]:
+    """A connection to read figures with: those of the edition being read (``edition_read``).
+
+    An earlier edition has a SQLite file of its own, made from what is carried of it when it is
+    first asked for. Raises DatabaseAway with a sentence when there is nothing to read.
+    """
+    read = being_read()
+    with connection(_earlier(read) if read else None) as open_connection:
+        yield open_connection
+
+
 def ready(url: str | None = None, *, rebuild: bool = False) -> bool:
     """Bring schema and figures up to date; whether anything had to be loaded.
 
@@ -88,7 +101,7 @@ def ready(url: str | None = None, *, rebuild: bool = False) -> bool:
     done. Only the outcome tables are touched. ``rebuild`` loads the same figures again.
     Raises DatabaseAway with a sentence when the database stays as it was.
     """
-    with writing(url) as open_connection:
+    with reading(NEWEST), writing(url) as open_connection:
         _migrate(open_connection)
         return _load(open_connection, rebuild=rebuild)
 
@@ -146,16 +159,28 @@ def _migrate(open_connection: Connection) -> None:
         raise DatabaseAway(_OTHER_SCHEMA) from error
 
 
-def _load(open_connection: Connection, *, rebuild: bool) -> bool:
-    content_hash = carried.content_hash()
+@cache
+def _earlier(edition_id: str) -> str:
+    """The address of an earlier edition's database; raises FiguresError when it is not carried."""
+    folder = earlier.unpacked(edition_id)
+    url = f"sqlite:///{folder / 'figures.sqlite'}"
+    with reading(edition_id), writing(url) as open_connection:
+        _migrate(open_connection)
+        _load(open_connection, folder / "figures")
+    return url
+
+
+def _load(open_connection: Connection, *folder: Path, rebuild: bool = False) -> bool:
+    """Load the figures in ``folder``, by default the newest; whether that was needed."""
+    content_hash = carried.content_hash(*folder)
     loaded = open_connection.execute(select(tables.edition.c.content_hash)).scalar()
     if loaded == content_hash and not rebuild:
         return False
     for table in (tables.figure, tables.cohort, tables.certainty, tables.edition):
         open_connection.execute(delete(table))
-    insert_rows(open_connection, tables.figure.name, *carried.figure_rows())
-    insert_rows(open_connection, tables.cohort.name, *carried.cohort_rows())
-    insert_rows(open_connection, tables.certainty.name, *carried.certainty_rows())
+    insert_rows(open_connection, tables.figure.name, *carried.figure_rows(*folder))
+    insert_rows(open_connection, tables.cohort.name, *carried.cohort_rows(*folder))
+    insert_rows(open_connection, tables.certainty.name, *carried.certainty_rows(*folder))
     open_connection.execute(
         insert(tables.edition).values(
             one=1, content_hash=content_hash, dated=carried.edition_date()

@@ -44,6 +44,10 @@ class DatabaseAway(UserError):
     """The database cannot be reached or has not been built."""
 
 
+class NotInEdition(UserError):
+    """An earlier edition of the figures does not hold what is needed."""
+
+
 class RegisterFile(UserError):
     """A register's file cannot be read at all: absent, empty, cut short or of another kind."""
 

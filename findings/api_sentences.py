@@ -17,6 +17,7 @@ SENTENCE = (
 NOTES = (
     "An answer holds 100 rows unless “limit” asks for up to 1,000; “next” in the answer names the "
     "rows after it. Add “format=csv” for CSV. Several codes are separated by commas.",
+    "“edition=…” gives the figures of an earlier edition: “editions” lists those there are.",
     "Answers hold for five minutes and carry an ETag, so that unchanged ones need not be sent "
     "again. 600 requests a minute from one address are answered.",
     "Of the programme there are totals only, never a school or an applicant; illustrative ones are "
@@ -58,6 +59,11 @@ def no_parameter(name: str, known: Iterable[str]) -> str:
 def no_code(what: str, text: str, known: Iterable[str]) -> str:
     """A code that is none of a few."""
     return f"There is no {what} “{shown(text)}”: there are {list_text(list(known))}."
+
+
+def no_edition(text: str) -> str:
+    """An edition that is not carried."""
+    return f"There is no edition “{shown(text)}” of the figures: /editions lists those there are."
 
 
 def empty(name: str) -> str:

@@ -108,7 +108,7 @@ class AreaProfile:
 
 def children(period: str) -> Mapping[str, float]:
     """Resident children aged 0 to 17 by area; raises DatabaseAway."""
-    with database.connection() as connection:
+    with database.figures() as connection:
         return dict(queries.population(connection, [period]).get(period, {}))
 
 

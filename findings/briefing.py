@@ -15,6 +15,7 @@ from findings import briefing_sentences as words
 from findings.authority import AreaProfile
 from findings.briefing_parts import MEASURE, Dots, Passage, ReachPart, Table
 from findings.compare import Comparison
+from findings.edition import Edition
 from findings.explain_ages import Ladder
 from findings.explain_split import Split
 from findings.gap_parts import GapParts
@@ -75,7 +76,7 @@ class Found:
     registered: bool  # whether any register is loaded
 
 
-def briefing(found: Found, dated: date) -> Briefing:
+def briefing(found: Found, now: Edition) -> Briefing:
     """The briefing of one place from its findings; asks no database."""
     profile, view = found.profile, found.overview
     area = catalogue.load().areas[profile.code]
@@ -106,8 +107,8 @@ def briefing(found: Found, dated: date) -> Briefing:
         source=profile.headline_source,
         updates=_updates(profile),
         edition=profile.edition,
-        dated=dated,
-        path="overview" if whole else f"authority?area={profile.code}",
+        dated=now.day,
+        path=f"{'overview?' if whole else f'authority?area={profile.code}&'}edition={now.id}",
         stem=sentences.file_name(area.short_name, "briefing").removesuffix(".csv"),
     )
 

@@ -48,7 +48,7 @@ def cells(measure_id: str) -> Cells:
     Raises KeyError for an unknown measure and DatabaseAway.
     """
     measure = catalogue.load().measures[measure_id]
-    with database.connection() as connection:
+    with database.figures() as connection:
         frame = queries.figures(connection, measure_id)
         pooled = estimates(connection, measure, _OURS, frame)
     found = dict(_published(frame))
@@ -73,7 +73,7 @@ def figures_at(
         for measure, period in wanted
         for code in codes
     }
-    with database.connection() as connection:
+    with database.figures() as connection:
         frame = queries.several(
             connection, list(periods), [group], None if ours else codes, set(periods.values())
         )

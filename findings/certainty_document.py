@@ -56,7 +56,7 @@ def known(
     measures = [measure] if measure else list(book.measures.values())
     asked = tuple(_asked(measures, period))
     codes, periods = [area.code for area in areas], {p for _, _, p in asked}
-    with database.connection() as connection:
+    with database.figures() as connection:
         stored = read(connection, measures, codes, periods)
         published = queries.several(
             connection, [one.id for one in measures], None, [*codes, ENGLAND], periods

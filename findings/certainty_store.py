@@ -60,7 +60,7 @@ def stored(measure_id: str) -> Stored:
     measure = catalogue.load().measures[measure_id]
     if isinstance(measure.uncertainty, NoInterval):
         return Stored(measure, {}, {})
-    with database.connection() as connection:
+    with database.figures() as connection:
         return read(connection, (measure,))[measure_id]
 
 

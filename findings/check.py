@@ -44,7 +44,7 @@ class Verdict:
 def check() -> Verdict:
     """Look at every loaded row; raises DatabaseAway when there is no database."""
     book = catalogue.load()
-    with database.connection() as connection:
+    with database.figures() as connection:
         figures = queries.everything(connection, tables.figure)
         cohorts = queries.everything(connection, tables.cohort)
         certainty = queries.everything(connection, tables.certainty)

@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from eip_data import catalogue, periods
 from eip_data.columns import (
@@ -13,6 +12,7 @@ from eip_data.columns import (
     AreaKind,
     Group,
 )
+from eip_data.edition_read import kept
 from eip_data.entries import Area, Measure
 from eip_data.errors import UnknownCode
 from findings import sentences
@@ -54,7 +54,7 @@ class Resolved:
     sentence: str | None
 
 
-@cache
+@kept
 def area_choices() -> tuple[AreaChoice, ...]:
     """The seven, the North East CA, England and its regions, then all other authorities by name."""
     areas = catalogue.load().areas
@@ -69,7 +69,7 @@ def area_choices() -> tuple[AreaChoice, ...]:
     return tuple(AreaChoice(code, _choice_name(areas[code]), areas[code].kind) for code in ordered)
 
 
-@cache
+@kept
 def measure_choices() -> tuple[MeasureChoice, ...]:
     """Every measure published by authority, in the catalogue's order."""
     return tuple(

@@ -1,11 +1,13 @@
-"""Which edition of the figures is loaded."""
+"""Which edition of the figures is being read, and which one a link asks for."""
 
 import datetime
 from dataclasses import dataclass
 
-from eip_data import database
+from eip_data import database, earlier
+from eip_data.edition_read import NEWEST, reading
 from eip_data.errors import DatabaseAway
 from eip_data.outcomes import queries
+from findings import editions_sentences as words
 from findings.sentences import day_text
 
 
@@ -19,12 +21,53 @@ class Edition:
     day: datetime.date
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a link that carries an edition is answered with.
+
+    ``read`` is for ``eip_data.edition_read.reading``; ``sentence`` tells the reader that the
+    figures are not the newest, or that the edition is unknown, and is "" where nothing needs
+    telling. ``newer`` says whether a newer edition may be opened instead.
+    """
+
+    read: str
+    sentence: str
+    newer: bool
+
+
 def current() -> Edition:
-    """The loaded edition; raises DatabaseAway when none is."""
-    with database.connection() as connection:
+    """The edition being read, the loaded one by default; raises DatabaseAway when none is."""
+    with database.figures() as connection:
         found = queries.edition(connection)
     if found is None:
         raise DatabaseAway(
             "No figures are loaded yet. Run “python -m eip_data build” and try again."
         )
     return Edition(found[0][:8], day_text(found[1]), found[1])
+
+
+def loaded() -> Edition:
+    """The edition in the database, whichever is being read."""
+    with reading(NEWEST):
+        return current()
+
+
+def asked(edition_id: str) -> Asked:
+    """What to read for the edition that a link names; "" names none."""
+    now = loaded()
+    if edition_id in ("", now.id):
+        return Asked(NEWEST, "", newer=False)
+    for one in earlier.editions():
+        if one.id == edition_id:
+            certain = (earlier.unpacked(one.id) / "figures" / "certainty.csv").exists()
+            told = words.EARLIER.format(
+                id=one.id, dated=day_text(one.dated), since=day_text(one.carried_since),
+                newest=now.id, uncertain="" if certain else words.NOT_YET_CERTAIN,
+            )  # fmt: skip
+            return Asked(one.id, told, newer=True)
+    return Asked(NEWEST, words.UNKNOWN.format(id=edition_id[:20], newest=now.id), newer=False)
+
+
+def read_as(edition_id: str) -> str:
+    """How ``eip_data.edition_read.reading`` names an edition: the loaded one is the newest."""
+    return NEWEST if edition_id == loaded().id else edition_id

@@ -33,7 +33,7 @@ def every_figure(cells_of: CellsOf = cells) -> EveryFigure:
     book = catalogue.load()
     names = {code: area.name for code, area in book.areas.items()}
     names[ENGLAND_LIKE_FOR_LIKE] = _LIKE_FOR_LIKE_NAME
-    with database.connection() as connection:
+    with database.figures() as connection:
         published = queries.published(connection)
     statuses = {status.value: status for status in Status}
     rows = [

@@ -14,9 +14,11 @@ from analysis.funnel import LEAST_PUPILS
 from eip_data import catalogue, database
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, AreaKind, Group, Unit
 from eip_data.entries import Area, Measure, Uncertainty
+from eip_data.errors import NotInEdition
 from eip_data.outcomes import queries
 from findings.cells import Cells, CellsOf, cells
 from findings.certainty import Stored, StoredOf, stored
+from findings.editions_sentences import NONE_IN_EDITION
 from findings.estimates import COUNTED, ENGLAND_LIKE_FOR_LIKE, FIRST_COHORTS, pool
 from findings.sentences import (
     figure_text,
@@ -183,11 +185,15 @@ CohortsOf = Callable[[str], Cohorts]
 def cohorts(measure_id: str, cells_of: CellsOf = cells, stored_of: StoredOf = stored) -> Cohorts:
     """The pupils of one measure for which ``has_cohorts`` is true.
 
-    Raises KeyError for a measure the catalogue lacks and DatabaseAway.
+    Raises KeyError for a measure the catalogue lacks, DatabaseAway, and NotInEdition for an
+    edition that holds none.
     """
     if measure_id not in COUNTED_OR_MEAN:
-        return Cohorts(cells_of(measure_id), _estimated(stored_of(measure_id)), estimated=True)
-    with database.connection() as connection:
+        estimated = _estimated(stored_of(measure_id))
+        if not estimated:
+            raise NotInEdition(NONE_IN_EDITION)
+        return Cohorts(cells_of(measure_id), estimated, estimated=True)
+    with database.figures() as connection:
         by_key = _real(connection, measure_id)
     return Cohorts(cells_of(measure_id), by_key)
 

@@ -31,7 +31,7 @@ def outcomes(
     codes = [area.code for area in areas]
     ours = [code for code in _OURS if code in codes] if codes else [NORTH_EAST_CA]
     everywhere = list(catalogue.load().areas) if ours else codes
-    with database.connection() as connection:
+    with database.figures() as connection:
         cells = queries.figures(connection, measure.id, None, everywhere, periods or None)
         pooled = estimates(connection, measure, ours, cells)[COLUMNS]
     if codes:

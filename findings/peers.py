@@ -109,7 +109,7 @@ def _similar(book: Catalogue, area: Area) -> Peers:
 def context(measures: list[Measure], codes: list[str]) -> pd.DataFrame:
     """The latest figures of context measures, all pupils: a row an area, a column a measure."""
     columns = {}
-    with database.connection() as connection:
+    with database.figures() as connection:
         for measure in measures:
             latest = measure.series_of(Group.ALL).last
             cells = queries.figures(connection, measure.id, [Group.ALL], None, [latest])

@@ -1,9 +1,8 @@
 """In which periods a measure has figures by authority, so that no other is offered to a reader."""
 
-from functools import cache
-
 from eip_data import catalogue, database
 from eip_data.columns import NORTH_EAST_CA, Group
+from eip_data.edition_read import kept
 from eip_data.entries import Measure
 from eip_data.outcomes import queries
 
@@ -21,12 +20,12 @@ def published(measure: Measure, group: Group) -> tuple[str, ...]:
     )
 
 
-@cache
+@kept
 def _held(measure_id: str) -> frozenset[tuple[str, str]]:
     """(group, period) with a figure. Kept, as the catalogue's series are: a new edition of the
     figures with other periods is a new catalogue too."""
     seven = catalogue.load().areas[NORTH_EAST_CA].members
-    with database.connection() as connection:
+    with database.figures() as connection:
         frame = queries.figures(connection, measure_id, areas=seven)
     kept = frame[frame["value"].notna()]
     return frozenset(zip(kept["group"].tolist(), kept["period"].tolist(), strict=True))

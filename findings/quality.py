@@ -75,7 +75,7 @@ def quality() -> Quality:
     kept = {area.code for area in book.areas_of(*kinds)}
     national = {area.code for area in book.areas_of(AreaKind.COUNTRY)}
     every = set(book.areas)
-    with database.connection() as connection:
+    with database.figures() as connection:
         by_authority = _counts(connection, every - kept)
         by_country = _counts(connection, every - national)
     wanted = [m for m in book.measures.values() if m.coverage == "authorities"]

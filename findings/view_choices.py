@@ -5,10 +5,10 @@ value gets a sentence and a default.
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 from eip_data import catalogue, periods
 from eip_data.columns import NORTH_EAST_CA, AreaKind, Group, Unit
+from eip_data.edition_read import kept
 from eip_data.entries import Measure
 from eip_data.errors import UnknownCode
 from findings import sentences
@@ -52,14 +52,14 @@ class PeriodChoice:
     label: str  # "2024/25", "January 2025"
 
 
-@cache
+@kept
 def period_choices(measure_id: str, group: str) -> tuple[PeriodChoice, ...]:
     """Every period in which an authority has a figure, oldest first. Raises DatabaseAway."""
     measure, whose = _entry(measure_id, group)
     return tuple(_period(measure, period) for period in published(measure, whose))
 
 
-@cache
+@kept
 def since_choices(measure_id: str, group: str, period: str) -> tuple[PeriodChoice, ...]:
     """Every earlier period with figures that ``period`` (either form) may be compared with, oldest
     first. Raises DatabaseAway."""
@@ -68,7 +68,7 @@ def since_choices(measure_id: str, group: str, period: str) -> tuple[PeriodChoic
     return tuple(_period(measure, one) for one in earlier if one in published(measure, whose))
 
 
-@cache
+@kept
 def show_choices(measure_id: str, group: str) -> tuple[tuple[str, str], ...]:
     """(code, label) of what can be shown of a measure and group."""
     measure, whose = _entry(measure_id, group)
@@ -91,7 +91,7 @@ def figure_choices(measure_id: str, group: str) -> tuple[tuple[str, str], ...]:
     return tuple(one for one in show_choices(measure_id, group) if one[0] in COMPARED)
 
 
-@cache
+@kept
 def column_choices() -> dict[str, str]:
     """Every measure and group that can be a column of the reader's own table, with its label."""
     found = {}
@@ -106,7 +106,7 @@ def column_choices() -> dict[str, str]:
     return found
 
 
-@cache
+@kept
 def year_choices() -> dict[str, str]:
     """The latest of each measure, or one period for all: latest first."""
     found = {

@@ -7,7 +7,7 @@ import streamlit as st
 
 from eip_data.errors import UserError
 from findings import sentences
-from pages.parts import look
+from pages.parts import frozen, look
 from pages.parts.footer import footer
 from pages.parts.menu import menu
 
@@ -19,9 +19,12 @@ authorities of the North East Combined Authority, beside England's.
 st.set_page_config(layout="wide", menu_items={"About": ABOUT})
 look.apply()
 
-page = st.navigation(menu(), position="top")
-try:
-    page.run()
-except UserError as error:
-    st.error(str(error))
-footer()
+# Embedded in another page, a view keeps its title, status and source, and needs no way elsewhere.
+page = st.navigation(menu(), position="hidden" if st.context.is_embedded else "top")
+with frozen.edition_of_the_link():
+    frozen.copy_link()
+    try:
+        page.run()
+    except UserError as error:
+        st.error(str(error))
+    footer()

@@ -1,28 +1,23 @@
 """The figures the product carries in ``eip_data/figures``: read for loading, and their edition."""
 
 import csv
-import hashlib
 import math
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from eip_data import catalogue
+from eip_data import catalogue, earlier
 from eip_data.columns import CERTAINTY_COLUMNS, COHORT_COLUMNS, COUNT_COLUMNS, FIGURE_COLUMNS
 from eip_data.errors import FiguresError
 
-FOLDER = Path(__file__).resolve().parent.parent / "figures"
+FOLDER = earlier.FIGURES
 Number = TypeVar("Number", int, float)
 
 
 def content_hash(folder: Path = FOLDER) -> str:
     """SHA-256 over every table's name and bytes: the same figures, the same hash."""
-    total = hashlib.sha256()
-    for path in sorted(folder.glob("*.csv")):
-        total.update(path.name.encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
+    return earlier.content_hash(earlier.figure_files(folder))
 
 
 def edition_date() -> date:

@@ -62,7 +62,8 @@ def import_register(
         kind = claimed.kind if claimed else RegisterKind.REAL
         stored.allow(loaded, kind)
         content = _content(connection, sheets, kind, loaded, now.date(), problems, progress)
-        version = stored.version_of(content)
+        plain = stored.plain(content)
+        version = stored.version_of(plain)
         changed = not problems.count and (
             loaded is None or (loaded.kind, loaded.version) != (kind, version)
         )
@@ -71,7 +72,7 @@ def import_register(
         elif not dry_run and changed:
             unchanged = claimed is not None and claimed.version == version
             dated = claimed.dated if claimed and unchanged else now.date()
-            stored.store(connection, kind, dated, content, progress, version)
+            stored.store(connection, kind, dated, plain, progress, version)
             _note(connection, path, now, content, version, problems)
     rows = {table.name: len(content[table.name]) for table in SHEETS}
     return Account(kind, MappingProxyType(rows), changed, tuple(problems.first), problems.count)

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Float, Integer, Table, delete, insert, select
@@ -26,6 +27,10 @@ Progress = Callable[[str, int, int], None]
 _STEP = 10_000
 #: How the cells of a column are told to the drivers; the rest are text.
 _KINDS: Mapping[type, Any] = {Integer: int, Float: float}
+
+
+class Plain(dict[str, list[Row]]):
+    """A register's content as drivers and hash take it, every table in the order of its key."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,20 @@ def content(connection: Connection) -> dict[str, list[Row]]:
     return {table.name: rows_of(connection, table) for table in SHEETS}
 
 
+def plain(content: Content) -> Plain:
+    """The content made plain: worked out once for its version and for storing it."""
+    if isinstance(content, Plain):
+        return content
+    return Plain({table.name: _plain(table, content.get(table.name, ())) for table in SHEETS})
+
+
 def version_of(content: Content) -> str:
     """SHA-256 of the content: the same rows in any order, the same version.
 
     Columns that were added later count where they are filled, so that a register keeps its version
     when the tables grow.
     """
-    return _hash({table.name: _plain(table, content.get(table.name, ())) for table in SHEETS})
+    return _hash(plain(content))
 
 
 def allow(loaded: Register | None, kind: RegisterKind) -> None:
@@ -87,8 +99,8 @@ def store(
     content's, from a caller who has worked it out. Raises RegisterRefused when an illustrative
     register would take the place of a real one.
     """
-    plain = {table.name: _plain(table, content.get(table.name, ())) for table in SHEETS}
-    loaded, version = current(connection), version or _hash(plain)
+    cells = plain(content)
+    loaded, version = current(connection), version or _hash(cells)
     if loaded and (loaded.kind, loaded.version) == (kind, version):
         return False
     allow(loaded, kind)
@@ -96,7 +108,7 @@ def store(
         connection.execute(delete(table))
     connection.execute(delete(register))
     for table in SHEETS:
-        counted = _counted(table.name, plain[table.name], progress)
+        counted = _counted(table.name, cells[table.name], progress)
         database.insert_rows(connection, table.name, table.columns.keys(), counted)
     connection.execute(insert(register).values(one=1, kind=kind, version=version, dated=dated))
     return True
@@ -107,23 +119,27 @@ def _plain(table: Table, rows: Sequence[Row]) -> list[Row]:
 
     The key's columns come first in every table; rows in its order halve SQLite's time.
     """
+    if not rows:
+        return []
     kinds = [_KINDS.get(type(column.type), str) for column in table.columns]
-    keys = len(table.primary_key.columns)
-    plain = [
-        tuple([None if cell is None else kind(cell) for kind, cell in zip(kinds, row, strict=True)])
-        for row in rows
+    columns = [
+        [cell if cell is None or type(cell) is kind else kind(cell) for cell in cells]
+        for kind, cells in zip(kinds, zip(*rows, strict=True), strict=True)
     ]
-    return sorted(plain, key=lambda row: row[:keys])
+    keys = range(len(table.primary_key.columns))
+    return sorted(zip(*columns, strict=True), key=itemgetter(*keys))
 
 
-def _hash(plain: Content) -> str:
+def _hash(plain: Plain) -> str:
     total = hashlib.sha256()
     for table in SHEETS:
         total.update(table.name.encode())
         first = sum(not column.info.get("added") for column in table.columns)
-        for row in plain[table.name]:
-            filled = any(cell is not None for cell in row[first:])
-            total.update(repr(row if filled else row[:first]).encode())
+        rows = plain[table.name]
+        if first < len(table.columns):
+            filled = (any(cell is not None for cell in row[first:]) for row in rows)
+            rows = [row if full else row[:first] for row, full in zip(rows, filled, strict=True)]
+        total.update("".join(map(repr, rows)).encode())
     return total.hexdigest()
 
 

@@ -4,7 +4,6 @@ The browser lays out what comes together in one go; every piece that comes later
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from charts.trend import trend_chart
@@ -42,7 +41,7 @@ class AuthorityPieces:
     neighbours_rows: str
 
 
-@lru_cache(maxsize=400)
+@cache.of_edition(400)
 def authority_pieces(edition_id: str, code: str, measure_id: str, group: Group) -> AuthorityPieces:
     """The pieces of one area, measure and group; raises KeyError and DatabaseAway."""
     profile = cache.area_profile(edition_id, code)

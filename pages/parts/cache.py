@@ -6,14 +6,16 @@ them, as a hit of Streamlit's own cache costs half a millisecond and a page asks
 what must be forgotten after a time is in Streamlit's.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial, wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from eip_data.columns import Group
+from eip_data.edition_read import being_read, reading
 from findings import area_table as area_tables
-from findings import authority, cells, edition
+from findings import authority, cells, changes, edition
 from findings import certainty as certainties
 from findings import compare as compares
 from findings import context as contexts
@@ -42,10 +44,11 @@ from findings.area_table import AreaTable
 from findings.authority import HEADLINES, AreaProfile
 from findings.cells import Cells
 from findings.certainty import Stored
+from findings.changes import EditionCard, Release
 from findings.choices import SEVEN as SEVEN
 from findings.compare import Comparison
 from findings.context import Around, Context
-from findings.edition import Edition
+from findings.edition import Asked, Edition
 from findings.every_figure import EveryFigure
 from findings.every_measure import EveryMeasure
 from findings.explain_ages import Ladder
@@ -68,11 +71,43 @@ from findings.sources import Sources
 from findings.spread import Spread
 from findings.trend import Trend
 
+Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer")
+
+
+def of_edition(
+    maxsize: int,
+) -> Callable[[Callable[Concatenate[str, Rest], Answer]], Callable[Concatenate[str, Rest], Answer]]:
+    """Keep as many answers; each is worked out in the edition that its first argument names."""
+
+    def keeping(
+        function: Callable[Concatenate[str, Rest], Answer],
+    ) -> Callable[Concatenate[str, Rest], Answer]:
+        @wraps(function)
+        def read(edition_id: str, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+            with reading(edition.read_as(edition_id)):
+                return function(edition_id, *rest, **named)
+
+        return lru_cache(maxsize)(read)  # type: ignore[return-value]
+
+    return keeping
+
+
+def current_edition() -> Edition:
+    """The edition being read; asked afresh every second, as it keys all the rest."""
+    return _edition(being_read())
+
 
 @st.cache_resource(show_spinner=False, ttl=1.0)
-def current_edition() -> Edition:
-    """The edition now in the database; asked afresh every second, as it keys all the rest."""
-    return edition.current()
+def _edition(read: str) -> Edition:
+    with reading(read):
+        return edition.current()
+
+
+@st.cache_resource(show_spinner=False, ttl=1.0, max_entries=50)
+def edition_asked(edition_id: str) -> Asked:
+    """``findings.edition.asked``, asked afresh every second."""
+    return edition.asked(edition_id)
 
 
 def warm() -> None:
@@ -85,13 +120,13 @@ def warm() -> None:
     quality(now.id)
 
 
-@lru_cache(maxsize=200)
+@of_edition(200)
 def measure_cells(edition_id: str, measure_id: str) -> Cells:
     """``findings.cells.cells``, one frozen object that all readers share."""
     return cells.cells(measure_id)
 
 
-@lru_cache(maxsize=5)
+@of_edition(5)
 def overview(edition_id: str) -> Overview:
     """``findings.overview.overview``, kept."""
     return overviews.overview(
@@ -99,7 +134,7 @@ def overview(edition_id: str) -> Overview:
     )
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def area_profile(edition_id: str, code: str) -> AreaProfile:
     """``findings.authority.area_profile``, kept."""
     return authority.area_profile(
@@ -108,13 +143,13 @@ def area_profile(edition_id: str, code: str) -> AreaProfile:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=5)
+@of_edition(5)
 def children(edition_id: str, period: str) -> Mapping[str, float]:
     """``findings.authority.children``, kept."""
     return authority.children(period)
 
 
-@lru_cache(maxsize=2000)
+@of_edition(2000)
 def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     """``findings.trend.trend``, kept."""
     return trends.trend(
@@ -123,37 +158,37 @@ def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=2000)
+@of_edition(2000)
 def gap_parts(edition_id: str, code: str, measure_id: str, group: Group) -> GapParts:
     """``findings.gap_parts.gap_parts``, kept."""
     return gaps.gap_parts(code, measure_id, group, partial(measure_cells, edition_id))
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def context(edition_id: str, code: str) -> Context:
     """``findings.context.context``, kept."""
     return contexts.context(code, around_of=partial(around, edition_id))
 
 
-@lru_cache(maxsize=2)
+@of_edition(2)
 def around(edition_id: str) -> Around:
     """``findings.context.around``, kept."""
     return contexts.around()
 
 
-@lru_cache(maxsize=2)
+@of_edition(2)
 def quality(edition_id: str) -> Quality:
     """``findings.quality.quality``, kept."""
     return qualities.quality()
 
 
-@lru_cache(maxsize=2)
+@of_edition(2)
 def gap_example(edition_id: str) -> Example:
     """``findings.method.gap_example`` of the area a page opens with, kept."""
     return methods.gap_example(cells_of=partial(measure_cells, edition_id))
 
 
-@lru_cache(maxsize=2)
+@of_edition(2)
 def pools(edition_id: str) -> Pools:
     """``findings.method.pools``, kept."""
     return methods.pools(partial(measure_cells, edition_id))
@@ -164,7 +199,7 @@ def every_figure(edition_id: str) -> EveryFigure:
     return everything.every_figure(partial(measure_cells, edition_id))
 
 
-@lru_cache(maxsize=1000)
+@of_edition(1000)
 def map_layer(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
 ) -> MapLayer:
@@ -174,7 +209,7 @@ def map_layer(
     return maps.map_layer(asked, classes, known, stored_of=judged)
 
 
-@lru_cache(maxsize=100)
+@of_edition(100)
 def map_years(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
 ) -> tuple[MapLayer, ...]:
@@ -207,12 +242,22 @@ def method_notes() -> methods.Notes:
     return methods.notes()
 
 
+def editions() -> tuple[EditionCard, ...]:
+    """``findings.changes.editions``."""
+    return changes.editions()
+
+
+def releases() -> tuple[Release, ...]:
+    """``findings.changes.releases``."""
+    return changes.releases()
+
+
 def programme() -> ProgrammeCard:
     """``findings.programme.programme``."""
     return programmes.programme()
 
 
-@lru_cache(maxsize=150)
+@of_edition(150)
 def comparison(
     edition_id: str,
     measure_id: str,
@@ -230,7 +275,7 @@ def comparison(
     )
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def spread(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, area: str
 ) -> Spread:
@@ -239,14 +284,14 @@ def spread(
     return spreads.spread(measure_id, group, Show(show), period, area, known, judged)
 
 
-@lru_cache(maxsize=150)
+@of_edition(150)
 def movement(edition_id: str, measure_id: str, group: Group, period: str, area: str) -> Movement:
     """``findings.movement.movement``, kept."""
     known = partial(measure_cells, edition_id)
     return movements.movement(measure_id, group, period, area, known)
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def area_table(
     edition_id: str,
     areas: tuple[str, ...],
@@ -257,59 +302,59 @@ def area_table(
     return area_tables.area_table(areas, columns, period, partial(measure_cells, edition_id))
 
 
-@lru_cache(maxsize=100)
+@of_edition(100)
 def measure_certainty(edition_id: str, measure_id: str) -> Stored:
     """``findings.certainty.stored``, one frozen object that all readers share."""
     return certainties.stored(measure_id)
 
 
-@lru_cache(maxsize=100)
+@of_edition(100)
 def measure_cohorts(edition_id: str, measure_id: str) -> Cohorts:
     """``findings.explain_cohorts.cohorts``, one frozen object that all readers share."""
     known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
     return pupils.cohorts(measure_id, known, judged)
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def seven_identity(edition_id: str, code: str, measure_id: str, group: Group) -> SevenIdentity:
     """``findings.explain_identity.seven_identity``, kept."""
     known = partial(measure_cells, edition_id)
     return identities.seven_identity(code, measure_id, group, known)
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def split(edition_id: str, code: str, measure_id: str) -> Split:
     """``findings.explain_split.split``, kept."""
     return splits.split(code, measure_id, partial(measure_cohorts, edition_id))
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def closing(edition_id: str, code: str, measure_id: str, group: Group) -> Closing:
     """``findings.explain_closing.closing``, kept."""
     return closings.closing(code, measure_id, group, partial(measure_cohorts, edition_id))
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def ages(edition_id: str, code: str) -> Ladder:
     """``findings.explain_ages.ages``, kept."""
     known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
     return age_ladders.ages(code, known, judged)
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def sixteen(edition_id: str, code: str) -> Sixteen:
     """``findings.explain_sixteen.sixteen``, kept."""
     return two_pictures.sixteen(code, partial(measure_certainty, edition_id))
 
 
-@lru_cache(maxsize=150)
+@of_edition(150)
 def funnel(edition_id: str, code: str, measure_id: str, group: Group, outside: bool) -> FunnelView:
     """``findings.explain_funnel.funnel``, kept; few, as each holds every authority."""
     known = partial(measure_cohorts, edition_id)
     return funnels.funnel(code, measure_id, group, outside=outside, cohorts_of=known)
 
 
-@lru_cache(maxsize=400)
+@of_edition(400)
 def three_years(edition_id: str, code: str, measure_id: str, group: Group) -> Pooled:
     """``findings.explain_pooled.three_years``, kept."""
     known, behind = partial(measure_cells, edition_id), partial(measure_cohorts, edition_id)

@@ -8,18 +8,20 @@ widget; else what was chosen on an earlier page; else the default. Streamlit's o
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NoReturn
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from eip_data.columns import Group
+from eip_data.edition_read import kept
 from findings import choices, view_choices
 from findings.choices import Resolved
 
 AREA, MEASURE, GROUP, PERIOD, SHOW = "area", "measure", "group", "period", "show"
 SINCE, AMONG, AREAS, LAYOUT, CLASSES = "since", "among", "areas", "layout", "classes"
 FIGURE, COLUMNS, YEAR = "figure", "columns", "year"
+EDITION = "edition"
 _WRITTEN = "choice written in the address: {}"
 _CHOSEN = "choice made: {}"
 _WIDGET = "{}-choice"
@@ -210,12 +212,26 @@ def go(page: str, **chosen: str) -> NoReturn:
 
     Name every choice that page reads, in its order, so that it finds its address written: one it
     wrote itself would sometimes be a second entry in the browser's history, and Back stay there.
+    An edition that the address carries goes along.
     """
     st.session_state[_OPENED] = st.session_state.get(_OPENED, 0) + 1
     for name, code in chosen.items():
         st.session_state[_CHOSEN.format(name)] = code
         st.session_state.pop(_WIDGET.format(name), None)
-    st.switch_page(page, query_params=chosen)
+    edition_id = edition_named()
+    st.switch_page(page, query_params=chosen | ({EDITION: edition_id} if edition_id else {}))
+
+
+def edition_named() -> str:
+    """The edition of the figures that the address carries; "" when none."""
+    return _last_in_address(EDITION) or ""
+
+
+def address_of_newest() -> str:
+    """The present address, relative, without the edition that it carries."""
+    rest = [(name, value) for name in st.query_params if name != EDITION
+            for value in st.query_params.get_all(name)]  # fmt: skip
+    return f"?{urlencode(rest)}"
 
 
 def _settle(
@@ -274,11 +290,11 @@ def _column(code: str) -> tuple[str, Group]:
     return measure, Group(group)
 
 
-@cache
+@kept
 def _area_names() -> dict[str, str]:
     return {choice.code: choice.name for choice in choices.area_choices()}
 
 
-@cache
+@kept
 def _measure_names() -> dict[str, str]:
     return {choice.id: f"{choice.stage}: {choice.title}" for choice in choices.measure_choices()}

@@ -8,7 +8,11 @@ from pages.parts.markup import paragraph, show
 #: Relative, so that they hold under any base path; every page has one step of its own in it.
 LINKS = " · ".join(
     f'<a href="{page}" target="_self">{name}</a>'
-    for page, name in (("accessibility", "Accessibility"), ("data", "Sources and licences"))
+    for page, name in (
+        ("accessibility", "Accessibility"),
+        ("data", "Sources and licences"),
+        ("changes", "Changes"),
+    )
 )
 
 

@@ -1,32 +1,35 @@
-"""How the style sheet and its letters reach the browser: routes, and a link in Streamlit's page.
+"""How style sheet, letters and script reach the browser: routes, and links in Streamlit's page.
 
-The link stands at the end of the body, where its rules come after Streamlit's.
+The links stand at the end of the body, where our rules come after Streamlit's.
 """
 
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.routes import KEEP, kept
-from pages.parts.look import SERIF, SHEET
+from pages.parts.look import COPY, SERIF, SHEET
 
-PATH, LETTERS = "eip/style.css", "eip/gap-serif.woff2"
+PATH, LETTERS, SCRIPT = "eip/style.css", "eip/gap-serif.woff2", "eip/copy.js"
 #: Relative, as Streamlit's own links are: it holds under any base path.
-LINK = f'<link rel="stylesheet" href="./{PATH}" />'.encode()
+LINK = (
+    f'<link rel="stylesheet" href="./{PATH}" /><script src="./{SCRIPT}" defer></script>'
+).encode()
 END = b"</body>"
 
 
 def routes(base_path: str = "") -> list[Route]:
-    """The style sheet below ``base_path``, asked for anew with each visit and sent when changed,
-    and beside it the letters it names."""
+    """The style sheet and the script below ``base_path``, asked for anew with each visit and sent
+    when changed, and beside them the letters the sheet names."""
     start = f"/{base_path.strip('/')}".rstrip("/")
     return [
         Route(f"{start}/{PATH}", kept(SHEET.encode(), "text/css", "no-cache")),
+        Route(f"{start}/{SCRIPT}", kept(COPY, "text/javascript", "no-cache")),
         Route(f"{start}/{LETTERS}", kept(SERIF, "font/woff2", KEEP)),
     ]
 
 
 class Linked:
-    """ASGI middleware that writes the link into every page of HTML; all else passes untouched."""
+    """ASGI middleware that writes the links into every page of HTML; all else passes untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -54,7 +57,7 @@ class Linked:
 
 
 def linked(page: bytes) -> bytes:
-    """The page with the link at the end of its body, or as it is when it has none."""
+    """The page with the links at the end of its body, or as it is when it has none."""
     before, end, after = page.rpartition(END)
     return before + LINK + end + after if end else page
 

@@ -17,8 +17,9 @@ def heading(text: str) -> str:
 
 
 def strong(text: str) -> str:
-    """The text escaped, with ``**bold**`` turned into ``<strong>``."""
-    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))
+    """The text escaped; ``**bold**`` becomes ``<strong>``, what is in backticks ``<code>``."""
+    bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", bold)
 
 
 def show(*pieces: str) -> None:

@@ -8,9 +8,11 @@ from functools import lru_cache, partial
 import streamlit as st
 
 from eip_data.columns import NORTH_EAST_CA
+from eip_data.edition_read import reading
 from findings import briefing as briefings
 from findings import concentration as concentrations
 from findings import depth as depths
+from findings import edition, register, register_edition
 from findings import equity as equities
 from findings import grants_page as small_grants
 from findings import need as needs
@@ -19,7 +21,6 @@ from findings import partners_page as organisations
 from findings import programme_panel as panels
 from findings import pupils_met as pupils
 from findings import reach as reaches
-from findings import register, register_edition
 from findings.briefing import Briefing, Found
 from findings.choices import SEVEN
 from findings.concentration import Concentration
@@ -139,9 +140,10 @@ def pupils_met(register_id: str, asked: RegisterFilter) -> Pupils:
 @lru_cache(maxsize=50)
 def programme_panel(register_id: str, edition_id: str, code: str) -> ProgrammePanel | None:
     """``findings.programme_panel.programme_panel``, kept."""
-    return panels.programme_panel(
-        code, partial(store, register_id), partial(cache.measure_cells, edition_id)
-    )
+    with reading(edition.read_as(edition_id)):
+        return panels.programme_panel(
+            code, partial(store, register_id), partial(cache.measure_cells, edition_id)
+        )
 
 
 @lru_cache(maxsize=100)
@@ -172,6 +174,11 @@ def partners_page(register_id: str, asked: RegisterFilter) -> PartnersPage:
 @lru_cache(maxsize=64)
 def briefing(register_id: str, edition_id: str, code: str) -> Briefing:
     """``findings.briefing.briefing``, kept; ``register_id`` is "" where no register is loaded."""
+    with reading(edition.read_as(edition_id)):
+        return _briefing(register_id, edition_id, code)
+
+
+def _briefing(register_id: str, edition_id: str, code: str) -> Briefing:
     profile = cache.area_profile(edition_id, code)
     latest = next(row for row in profile.headlines if row.measure_id == briefings.MEASURE)
     asked = (latest.measure_id, latest.group)
@@ -192,5 +199,5 @@ def briefing(register_id: str, edition_id: str, code: str) -> Briefing:
             programme=programme_panel(register_id, edition_id, code) if register_id else None,
             registered=bool(register_id),
         ),
-        cache.current_edition().day,
+        cache.current_edition(),
     )

@@ -1,0 +1,127 @@
+"""A link that carries an edition gives its figures, and says that there are newer ones."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from eip_data import database, earlier
+from findings.editions_sentences import NONE_IN_EDITION
+from pages.parts import cache
+from tests.eip_data.editions_made import put, revised
+from tests.pages.opening import HOSTILE, address, nothing_kept, opened, written
+from tests.pages.programme_registers import forgotten
+from tests.registers import with_illustrative
+
+NOW, *BEFORE = (one.id for one in earlier.editions())
+NORTHUMBERLAND = "E06000057"
+PAGES = [
+    *(f"outcomes/{name}.py" for name in ("overview", "map", "compare", "authority", "explain")),
+    *(f"programme/{name}.py" for name in ("reach", "need", "grants", "partners")),
+    *(f"about/{name}.py" for name in ("programme", "data", "method", "changes", "accessibility")),
+]
+
+
+@pytest.fixture
+def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The id of an edition that is newer than any carried: one figure is another."""
+    files = revised(earlier.figure_files(), "99.9")
+    url = f"sqlite:///{tmp_path / 'newer.sqlite'}"
+    with database.writing(url) as connection:
+        database.migrate_to(connection, "head")
+        database._load(connection, put(files, tmp_path / "figures"))
+    monkeypatch.setenv("EIP_DATABASE_URL", url)
+    nothing_kept()
+    yield earlier.content_hash(files)[:8]
+    nothing_kept()
+
+
+def said(at: AppTest) -> str:
+    """The sentence on the edition above the page, with its link; "" where there is none."""
+    found = re.search('<p class="notice" role="status">(.*?)</p>', written(at), re.S)
+    return unescape(found[1]) if found else ""
+
+
+def test_the_old_link_gives_the_old_figure_and_names_the_newer_edition(newer):
+    asked = {"area": NORTHUMBERLAND, "measure": "ks4_attainment8", "group": "disadvantaged"}
+    now = opened("outcomes/authority.py", **asked)
+    assert "99.9" in written(now)
+    assert said(now) == ""
+    assert f"edition {newer}" in written(now)
+
+    then = opened("outcomes/authority.py", **asked, edition=NOW)
+    assert "30.9" in written(then)
+    assert "99.9" not in written(then)
+    assert f"edition {NOW}" in said(then)
+    assert f"A newer edition, {newer}, is available." in said(then)
+    assert f"Figures: edition {NOW}" in written(then)
+    assert "99.9" not in then.get("plotly_chart")[0].proto.spec
+    # The other way round, too: what was kept of one is never given for the other.
+    assert "99.9" in written(opened("outcomes/authority.py", **asked, edition=newer))
+    assert "99.9" not in written(opened("outcomes/authority.py", **asked, edition=BEFORE[-1]))
+
+    (link,) = re.findall('href="([^"]*)"', said(then))
+    assert link.startswith("?")
+    assert "edition" not in link
+    assert {f"{name}={code}" for name, code in asked.items()} <= set(link[1:].split("&"))
+
+
+def test_the_button_copies_a_link_with_the_edition_shown(newer):
+    for asked, expected in (({}, newer), ({"edition": NOW}, NOW), ({"edition": "none"}, newer)):
+        at = opened("outcomes/compare.py", **asked)
+        assert re.findall('class="copy-link".*?data-edition="(.*?)"', written(at)) == [expected]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_the_first_edition(page, own_database):
+    with_illustrative(own_database)
+    forgotten()
+    at = opened(page, edition=BEFORE[-1])
+    assert not at.exception
+    rests_on_pupils = [NONE_IN_EDITION] if "explain" in page else []
+    assert [one.value for one in at.error] == rests_on_pupils
+    assert f"edition {BEFORE[-1]}" in said(at)
+    assert f"Figures: edition {BEFORE[-1]}, " in written(at)
+    assert "first worked out later" in said(at)
+    assert cache.current_edition().id == NOW  # outside the page nothing else is read
+
+
+def test_the_newest_edition_needs_no_words():
+    at = opened("outcomes/map.py", edition=NOW)
+    assert (said(at), f"edition {NOW}" in written(at)) == ("", True)
+
+
+@pytest.mark.parametrize("value", [*HOSTILE, NOW.upper(), NOW[:4]])
+def test_an_unknown_edition_is_a_sentence_and_the_newest(value):
+    at = opened("outcomes/overview.py", edition=value)
+    assert not at.exception
+    assert f"Figures: edition {NOW}" in written(at)
+    if value == "":
+        assert said(at) == ""
+        return
+    assert "There is no edition" in said(at)
+    assert "<script" not in written(at)
+    assert "<img" not in written(at)
+
+
+def test_choices_and_ways_to_other_pages_keep_the_edition():
+    at = opened("outcomes/compare.py", area=NORTHUMBERLAND, edition=BEFORE[0])
+    at.selectbox[0].select("ks4_attainment8").run()
+    assert address(at)["edition"] == [BEFORE[0]]
+    assert f"edition {BEFORE[0]}" in said(at)
+    next(one for one in at.button if one.label.startswith("Open ")).click().run()
+    assert at.title[0].value == "Northumberland"
+    assert address(at)["edition"] == [BEFORE[0]]
+    assert f"edition {BEFORE[0]}" in said(at)
+
+
+def test_changes_lists_every_edition_and_release():
+    at = opened("about/changes.py")
+    shown = re.findall("<h3>Edition (.{8})", written(at))
+    assert shown == [NOW, *BEFORE]
+    assert re.findall(r'href="home\?edition=(\w+)"', written(at)) == BEFORE
+    assert written(at).count("The newest") == 1
+    assert "Numbers of pupils" in written(at)

@@ -1,7 +1,7 @@
 """The Overview: how disadvantaged pupils of the North East CA stand at 5, 11, 16 and 19."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from eip_data import catalogue, periods
@@ -168,7 +168,7 @@ def _within(line: Line, window: tuple[str, ...], start: str) -> Line:
         if point is None or not point.comparable or period < start:
             point = Point(period, period, NOT_APPLICABLE, False)
         points.append(point)
-    return Line(line.role, line.label, tuple(points))
+    return replace(line, points=tuple(points))
 
 
 def _bands(bands: Sequence[Band], window: tuple[str, ...], start: str) -> tuple[Band, ...]:

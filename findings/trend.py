@@ -35,12 +35,15 @@ class Line:
     "here" (navy, thick, filled circle), "here_others" (navy, thin, diamond), "england"
     (grey, dotted, open circle), "england_others" (grey, thin, diamond), "former" (an authority
     that this one followed: navy, dashed, open square).
-    ``points`` holds every period of the axis in order, missing ones too.
+    ``points`` holds every period of the axis in order, missing ones too; ``area`` is a code.
     """
 
     role: str
     label: str  # short, for the end of the line: "disadvantaged, Gateshead"
     points: tuple[Point, ...]
+    area: str
+    area_name: str
+    group: Group
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,9 @@ def _line(
             )
             for period in periods
         ),
+        code,
+        catalogue.load().areas[code].name,
+        group,
     )
 
 

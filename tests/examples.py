@@ -35,6 +35,9 @@ def line(role: str, label: str, *values: float | None) -> Line:
             )
             for period, value in zip(PERIODS, values, strict=True)
         ),
+        "E92000001" if role.startswith("england") else "E08000037",
+        "England" if role.startswith("england") else "Gateshead",
+        Group.NOT_DISADVANTAGED if role.endswith("others") else Group.DISADVANTAGED,
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ SHOWN = (
     "findings.register", "findings.register_edition", "findings.concentration",
     "findings.reach_page_sentences", "findings.need_page_sentences", "findings.ties",
     "findings.ties_sentences", "findings.api_sentences", "findings.briefing",
+    "findings.changes", "findings.edition", "findings.editions_sentences",
 )  # fmt: skip
 #: What a briefing's files are made from.
 BRIEFING = (
@@ -50,6 +51,8 @@ ENTRIES = (
 )  # fmt: skip
 #: The programme register's tables and what their columns are made of.
 REGISTER = ("eip_data.programme_fields", "eip_data.programme_tables", "eip_data.register_tables")
+#: Which edition of the figures is read, and those that are carried.
+EDITIONS = ("eip_data.edition_read", "eip_data.earlier")
 SCREEN = ("streamlit", "plotly", "starlette")
 
 
@@ -90,6 +93,8 @@ RULES = (
     Rule("eip_data/register_tables.py",
          ("eip_data.tables", "eip_data.programme_columns", "eip_data.programme_fields"),
          only=("sqlalchemy",)),
+    Rule("eip_data/edition_read.py", (), only=()),
+    Rule("eip_data/earlier.py", ("eip_data.config", "eip_data.errors"), only=("zstandard",)),
     Rule("eip_data/config.py", ("eip_data.columns", "eip_data.errors"), only=()),
     Rule("eip_data/periods.py", ("eip_data.columns", "eip_data.errors"), only=()),
     Rule("eip_data/entries.py", ("eip_data.columns", "eip_data.errors", "eip_data.periods"),
@@ -98,15 +103,17 @@ RULES = (
     Rule("eip_data/measures.py", (*ENTRIES, "eip_data.reading"), only=()),
     Rule("eip_data/places.py", (*ENTRIES, "eip_data.reading"), only=()),
     Rule("eip_data/catalogue.py",
-         (*ENTRIES, "eip_data.reading", "eip_data.measures", "eip_data.places"), only=()),
+         (*ENTRIES, "eip_data.reading", "eip_data.measures", "eip_data.places", *EDITIONS),
+         only=()),
     Rule("eip_data/tables.py", ("eip_data.columns",), only=("sqlalchemy",)),
     Rule("eip_data/database.py",
-         ("eip_data.tables", "eip_data.config", "eip_data.errors", "eip_data.outcomes.carried"),
+         ("eip_data.tables", "eip_data.config", "eip_data.errors", "eip_data.outcomes.carried",
+          *EDITIONS),
          only=("sqlalchemy", "alembic")),
     Rule("eip_data/migrations/*", ("eip_data.tables", *REGISTER), only=("sqlalchemy", "alembic")),
     Rule("eip_data/outcomes/*",
          (*ENTRIES, "eip_data.catalogue", "eip_data.config", "eip_data.tables",
-          "eip_data.database", "eip_data.outcomes"), SCREEN),
+          "eip_data.database", "eip_data.earlier", "eip_data.outcomes"), SCREEN),
     Rule("eip_data/programme/school_counts.py",
          (*ENTRIES, "eip_data.catalogue", "eip_data.reading"), only=()),
     Rule("eip_data/programme/*",
@@ -121,9 +128,13 @@ RULES = (
     Rule("findings/check.py",
          (*ENTRIES, "eip_data.catalogue", "eip_data.database", "eip_data.tables",
           "eip_data.outcomes", "analysis", "findings"), SCREEN),
+    Rule("findings/changes.py",
+         ("eip_data.catalogue", "eip_data.config", "eip_data.outcomes.keeping", "findings",
+          *EDITIONS), SCREEN),
     Rule("findings/*",
-         (*ENTRIES, "eip_data.catalogue", "eip_data.database", "eip_data.outcomes.queries",
-          "eip_data.programme.queries", "eip_data.programme.suppression", "analysis", "findings"),
+         (*ENTRIES, *EDITIONS, "eip_data.catalogue", "eip_data.database",
+          "eip_data.outcomes.queries", "eip_data.programme.queries",
+          "eip_data.programme.suppression", "analysis", "findings"),
          SCREEN),
     Rule("charts/*", ("eip_data.columns", *SHOWN, "charts"),
          ("sqlalchemy", "streamlit", "geopandas", "pandas", "starlette")),
@@ -134,8 +145,11 @@ RULES = (
     Rule("exports/briefing_pdf.py",
          ("charts.palette", "exports", *BRIEFING), only=("typst",)),
     Rule("exports/briefing_pictures.py",
-         ("eip_data.columns", "charts.palette", "exports.briefing_fonts", *BRIEFING),
-         only=("matplotlib",)),
+         ("eip_data.columns", "charts.palette", "exports.faces", "exports.picture_paper",
+          *BRIEFING), only=("matplotlib",)),
+    Rule("exports/picture_paper.py", ("charts.palette", "exports"), only=("matplotlib", "PIL")),
+    Rule("exports/picture_words.py", ("exports",), only=("matplotlib",)),
+    Rule("exports/picture*.py", ("charts.palette", "exports"), only=()),
     Rule("exports/briefing_pptx.py",
          ("charts.palette", "exports", *BRIEFING), only=("pptx", "lxml")),
     Rule("exports/briefing*.py", ("exports",), only=()),
@@ -143,15 +157,19 @@ RULES = (
          (*SCREEN, "sqlalchemy", "pandas", "typst", "matplotlib", "pptx")),
     Rule("api/limits.py", (), only=()),
     Rule("api/*",
-         (*ENTRIES, "eip_data.catalogue", "findings", "charts.palette", "exports.csv_file", "api"),
+         (*ENTRIES, "eip_data.catalogue", "eip_data.edition_read", "findings", "charts.palette",
+          "exports.csv_file", "api"),
          ("streamlit", "plotly", "sqlalchemy", "pandas")),
     Rule("pages/parts/cache.py",
-         ("eip_data.columns", "findings"), ("plotly", "sqlalchemy", "pandas")),
+         ("eip_data.columns", "eip_data.edition_read", "findings"),
+         ("plotly", "sqlalchemy", "pandas")),
     Rule("pages/parts/filters.py",
-         ("eip_data.columns", "findings.choices", "findings.view_choices", "pages.parts"),
+         ("eip_data.columns", "eip_data.edition_read", "findings.choices",
+          "findings.view_choices", "pages.parts"),
          only=("streamlit",)),
     Rule("pages/parts/register_cache.py",
-         ("eip_data.columns", "findings", "pages.parts.cache"), ("plotly", "sqlalchemy", "pandas")),
+         ("eip_data.columns", "eip_data.edition_read", "findings", "pages.parts.cache"),
+         ("plotly", "sqlalchemy", "pandas")),
     Rule("pages/parts/register_filters.py",
          ("findings.register_choices", "findings.register_edition", "findings.register_filter",
           "pages.parts"), only=("streamlit",)),
@@ -160,13 +178,18 @@ RULES = (
          ("findings.grants_choices", "findings.register_edition", "pages.parts"),
          only=("streamlit",)),
     Rule("pages/parts/packed.py", (), only=("streamlit", "starlette", "brotli")),
+    Rule("pages/parts/take.py", ("eip_data.errors",), only=("streamlit", "starlette")),
     Rule("pages/parts/linked.py", ("geo.routes", "pages.parts.look"), only=("starlette",)),
+    Rule("pages/parts/frozen.py",
+         ("eip_data.edition_read", "eip_data.errors", *SHOWN, "pages.parts"),
+         only=("streamlit",)),
     Rule("pages/*",
          ("eip_data.columns", "eip_data.errors", *SHOWN, "charts", "exports", "geo",
           "pages.parts"), only=("streamlit",)),
     Rule("app.py",
          ("api.routes", "eip_data.config", "eip_data.database", "eip_data.errors",
-          "eip_data.programme.demo", "geo.routes", "pages.parts.linked", "pages.parts.packed"),
+          "eip_data.programme.demo", "geo.routes", "pages.parts.linked", "pages.parts.packed",
+          "pages.parts.take"),
          only=("streamlit", "starlette")),
     Rule("tests/*", (*ROOMS, "tests")),
 )  # fmt: skip
@@ -283,24 +306,24 @@ def test_a_question_is_told_from_the_shape_of_its_answer():
     assert not asks_a_question("from findings.authority import AreaProfile")
 
 
-def test_filters_alone_touch_the_session_and_the_address():
-    users = [
+def users_of(*names: str) -> list[str]:
+    """The files of the product that use ``st.<name>`` for a name that begins so."""
+    return [
         path
         for path in sources()
         if not path.startswith("tests/")
-        and touches((ROOT / path).read_text(encoding="utf-8"), "session_state", "query_params")
+        and touches((ROOT / path).read_text(encoding="utf-8"), *names)
     ]
-    assert users == ["pages/parts/filters.py"]
+
+
+def test_filters_alone_touch_the_address_and_hold_choices():
+    assert users_of("query_params") == ["pages/parts/filters.py"]
+    # Files on offer live as long as the session that shows them: they are held there, unread.
+    assert users_of("session_state") == ["pages/parts/filters.py", "pages/parts/take.py"]
 
 
 def test_the_cache_alone_wears_streamlits_caches():
-    users = [
-        path
-        for path in sources()
-        if not path.startswith("tests/")
-        and touches((ROOT / path).read_text(encoding="utf-8"), "cache")
-    ]
-    assert users == ["pages/parts/cache.py", "pages/parts/register_cache.py"]
+    assert users_of("cache") == ["pages/parts/cache.py", "pages/parts/register_cache.py"]
 
 
 def test_no_file_is_a_drawer_for_everything():

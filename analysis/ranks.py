@@ -1,5 +1,6 @@
 """Places among authorities, on rounded values, with shared places counted."""
 
+import numpy as np
 import pandas as pd
 
 QUARTILES = ("A", "B", "C", "D")
@@ -13,13 +14,20 @@ def places(values: pd.Series, *, smallest_first: bool) -> pd.DataFrame:
     ``ranked`` how many have a value. ``quartile`` is "A" for the first quarter of places to
     "D" for the last. Areas without a value have missing entries, never a rank.
     """
-    rank = values.rank(method="min", ascending=smallest_first)
-    ranked = int(values.notna().sum())
-    ties = values.map(values.value_counts())
-    quarter = ((rank - 1) * 4 // max(ranked, 1)).clip(upper=3)
-    frame = pd.DataFrame(index=values.index)
-    frame["rank"] = rank.astype("Int64")
-    frame["ties"] = ties.astype("Int64")
-    frame["ranked"] = pd.Series(ranked, index=values.index, dtype="Int64").where(values.notna())
-    frame["quartile"] = quarter.map(dict(enumerate(QUARTILES)))
-    return frame
+    numbers = values.to_numpy(dtype=float)
+    missing = np.isnan(numbers)
+    order = numbers if smallest_first else -numbers
+    known = np.sort(order[~missing])
+    better = np.searchsorted(known, order, "left")
+    counts = {
+        "rank": better + 1,
+        "ties": np.searchsorted(known, order, "right") - better,
+        "ranked": np.full(len(order), len(known)),
+    }
+    quarters = np.minimum(better * 4 // max(len(known), 1), 3)
+    letters = [None if none else QUARTILES[q] for none, q in zip(missing, quarters, strict=True)]
+    columns = {
+        name: pd.arrays.IntegerArray(count.astype("int64"), missing.copy())
+        for name, count in counts.items()
+    }
+    return pd.DataFrame({**columns, "quartile": pd.array(letters, dtype="str")}, values.index)

@@ -5,11 +5,13 @@ so that 52.8 - 33.9 is 18.9 and shared places are counted as shared.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 
+@lru_cache(maxsize=1 << 14)  # a question rounds the same figures again and again
 def half_away(value: float, decimals: int) -> float:
     """The value rounded half away from zero, on its shortest decimal text; never minus zero."""
     number = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

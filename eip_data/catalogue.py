@@ -58,21 +58,20 @@ def load(folder: Path | None = None) -> Catalogue:
 
     Raises CatalogueError naming the entry that is wrong.
     """
-    if folder is None:
-        read = being_read()
-        folder = earlier.unpacked(read) / "catalogue" if read else FOLDER
-    return _load(folder)
+    read = being_read()
+    if folder is None and read:
+        return _load(earlier.unpacked(read) / "catalogue", FOLDER)
+    return _load(folder or FOLDER)
 
 
 @cache
-def _load(folder: Path) -> Catalogue:
+def _load(folder: Path, programme_folder: Path | None = None) -> Catalogue:
     areas = places.areas(folder / "areas.csv")
     cards = document(folder / "sources.yaml", by_id("Source", _source))
     sources, shapes = (
         {card.id: card for card in cards.values() if card.holds == what} for what in _HELD
     )
-    own = folder / "workstreams.yaml"
-    programme = document(own if own.exists() else FOLDER / own.name, _programme_file)
+    programme = document((programme_folder or folder) / "workstreams.yaml", _programme_file)
     return Catalogue(
         measures=MappingProxyType(measures.load(folder / "measures.yaml", areas, sources)),
         areas=MappingProxyType(areas),

@@ -52,8 +52,8 @@ def cells(measure_id: str) -> Cells:
         frame = queries.figures(connection, measure_id)
         pooled = estimates(connection, measure, _OURS, frame)
     found = dict(_published(frame))
-    for code in _OURS:
-        found.update(_reasons(measure, code, frame))
+    for (group, period), reason in _reasons(measure, frame):
+        found.update({(group, code, period): reason for code in _OURS})
     found.update(_ours(pooled))
     return Cells(measure, found)
 
@@ -111,11 +111,11 @@ def _ours(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
         )  # fmt: skip
 
 
-def _reasons(measure: Measure, code: str, frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
-    """A pool has no figure for the one reason that all areas share, where there is such a one."""
-    for key, part in frame.groupby(["group", "period"]):
-        group, period = map(str, key)
-        if part["value"].isna().all() and part["status"].nunique() == 1:
-            decimals = measure.decimals_of(Group(group), period)
-            reason = Status(part["status"].iloc[0])
-            yield (group, code, period), Figure(None, decimals, reason)
+def _reasons(measure: Measure, frame: pd.DataFrame) -> Iterator[tuple[tuple[str, str], Figure]]:
+    """By (group, period): no figure of a pool for the one reason that all areas share, if any."""
+    each = frame.groupby(["group", "period"])
+    shared = (each["value"].count() == 0) & (each["status"].nunique() == 1)
+    statuses = each["status"].first()
+    for group, period in shared.index[shared]:
+        decimals = measure.decimals_of(Group(group), period)
+        yield (group, period), Figure(None, decimals, Status(statuses[group, period]))

@@ -157,6 +157,7 @@ class _Asked:
         self._families = families[2:] if self._gap else families[:2]
         wanted = self._own if not self._gap else self._own.keys() & self._others.keys()
         self.usable = set(wanted) - {ENGLAND, ENGLAND_OUTSIDE_LONDON}
+        self._apart = frozenset(rules.areas_apart())  # once, not for every area
 
     def found(self, areas: list[str]) -> dict[str, Certainty]:
         """Certainties of areas with rows."""
@@ -178,7 +179,7 @@ class _Asked:
         self, area: str, place: int, ends: tuple[float, float, float],
         beside: list[tuple[Interval | None, str]],
     ) -> Certainty:  # fmt: skip
-        row, single = self._own[area], area not in rules.areas_apart()
+        row, single = self._own[area], area not in self._apart
         verdicts, places = (
             ((row.gap_england, row.gap_outside_london), row.gap_places) if self._gap
             else ((row.england, row.outside_london), row.places)

@@ -38,6 +38,7 @@ class Family:
         self._measure, self._group, self._period, self._pair = measure, group, period, pair
         self._own, self._beside = own, beside
         self._inside = ~own.index.isin(rules.areas_apart())
+        self._intervals: dict[float, Interval] = {}  # by z: both comparators ask for the same two
 
     def columns(self) -> pd.DataFrame:
         """Verdicts and rank intervals on the index of areas."""
@@ -53,6 +54,11 @@ class Family:
 
     def interval(self, z: float = Z95) -> Interval:
         """The areas' intervals, in the order of the index."""
+        if z not in self._intervals:
+            self._intervals[z] = self._interval(z)
+        return self._intervals[z]
+
+    def _interval(self, z: float) -> Interval:
         own, areas = self._own, list(self._own.index)
         value, pupils = (own[name].to_numpy(dtype=float) for name in ("value", "pupils"))
         if self._pair is None:

@@ -1,6 +1,5 @@
 """What must hold of the carried certainty: its rows, intervals, places and every verdict."""
 
-import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -111,15 +110,17 @@ def _judged(measure: Measure, period: str, rows: pd.DataFrame) -> Iterator[Probl
 def _again(
     measure: str, group: str, period: str, prefix: str, family: Family, judged: pd.DataFrame
 ) -> Iterator[Problem]:
-    interval, found = family.interval(), family.verdicts()
-    for place, area in enumerate(judged.index):
-        value, low, high = (
-            float(np.asarray(part)[place]) for part in (interval.value, interval.low, interval.high)
-        )
-        if not (low <= value <= high and math.isfinite(low) and math.isfinite(high)):
-            yield problem((measure, group, area, period), f"{value:g} lies outside its interval")
+    interval, found, areas = family.interval(), family.verdicts(), judged.index.tolist()
+    value, low, high = (
+        np.asarray(part, dtype=float) for part in (interval.value, interval.low, interval.high)
+    )
+    sound = (low <= value) & (value <= high) & np.isfinite(low) & np.isfinite(high)
+    for place in np.flatnonzero(~sound):
+        what = f"{value[place]:g} lies outside its interval"
+        yield problem((measure, group, areas[place], period), what)
     for name in COMPARATORS:
-        for area, said, told in zip(judged.index, judged[prefix + name], found[name], strict=True):
+        columns = judged[prefix + name].tolist(), found[name].tolist()
+        for area, said, told in zip(areas, *columns, strict=True):
             if (said if isinstance(said, str) else None) != told:
                 what = told.value if isinstance(told, Verdict) else "no verdict"
                 yield problem(

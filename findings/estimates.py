@@ -116,6 +116,7 @@ class _Stock:
         self.periods = pd.Index(sorted(figures["period"].unique()))
         self._parts = {str(group): part for group, part in figures.groupby("group")}
         self.levels = {group: self.table(part, "value") for group, part in self._parts.items()}
+        self._standing: dict[Group, pd.DataFrame] = {}
 
     def table(self, cells: pd.DataFrame, values: str) -> pd.DataFrame:
         """Cells as areas by periods; NaN where there is none."""
@@ -126,6 +127,11 @@ class _Stock:
 
     def standing(self, group: Group) -> pd.DataFrame:
         """Where an area stands for its place: it existed, and no successor has a figure there."""
+        if group not in self._standing:
+            self._standing[group] = self._stands(group)
+        return self._standing[group]
+
+    def _stands(self, group: Group) -> pd.DataFrame:
         cells = self._parts[group]
         gone = cells[cells["status"] == Status.AREA_NOT_IN_EXISTENCE.value]
         stands = np.ones((len(self.areas), len(self.periods)), dtype=bool)

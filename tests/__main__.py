@@ -5,12 +5,17 @@ comes after them, when the machine is quiet. What one run leaves out is what ano
 test is lost. The exit code is 1 when any run failed.
 """
 
+import os
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-BROWSER = "tests/browser"
+from tests.engines import LOADED
+
+BROWSER, FINDINGS = "tests/browser", "tests/findings"
 SCREENS = ("tests/charts", "tests/exports", "tests/geo", "tests/pages")
 WAITING = "tests/browser/test_browser_speed.py"
 #: About half of the browser's time, for a browser and a server of their own.
@@ -20,7 +25,8 @@ AT_ONCE = 3
 TOGETHER = {
     "browser: maps, explain, links": [*MAPS],
     "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (WAITING, *MAPS))],
-    "figures and findings": [f"--ignore={folder}" for folder in (BROWSER, *SCREENS)],
+    "findings": [FINDINGS, "tests/test_both_engines.py"],
+    "figures": [f"--ignore={folder}" for folder in (BROWSER, FINDINGS, *SCREENS)],
     "screens": [*SCREENS],
 }
 
@@ -28,26 +34,43 @@ TOGETHER = {
 def main() -> int:
     """Run all and print each run whole, one after the other."""
     begun = time.monotonic()
-    failed = []
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        runs = {name: pool.submit(_pytest, *chosen) for name, chosen in TOGETHER.items()}
-        for name, run in runs.items():
-            done = run.result()
-            print(f"--- {name}\n{done.stdout}", flush=True)  # pytest's last line has its seconds
-            failed += [name] if done.returncode else []
-    print("--- waiting", flush=True)
-    done = _pytest(WAITING)
-    print(done.stdout)
-    if done.returncode:
-        failed.append("waiting")
+    with TemporaryDirectory(prefix="eip-tests-") as folder:
+        failed = _all(_loaded(Path(folder) / "eip.sqlite"))
     took = f"{time.monotonic() - begun:.0f} s"
     print(f"Failed: {', '.join(failed)}. {took}" if failed else f"All tests passed. {took}")
     return 1 if failed else 0
 
 
-def _pytest(*chosen: str) -> subprocess.CompletedProcess[str]:
+def _loaded(path: Path) -> dict[str, str]:
+    """The environment of every run: with a database loaded once, unless that fails."""
+    build = [sys.executable, "-m", "eip_data", "build"]
+    address = {"EIP_DATABASE_URL": f"sqlite:///{path}"}
+    done = subprocess.run(build, env={**os.environ, **address}, capture_output=True)
+    return {**os.environ, LOADED: "" if done.returncode else str(path)}
+
+
+def _all(environment: dict[str, str]) -> list[str]:
+    """Do every run; the names of those that failed."""
+    failed = []
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        runs = {
+            name: pool.submit(_pytest, environment, *chosen) for name, chosen in TOGETHER.items()
+        }
+        for name, run in runs.items():
+            done = run.result()
+            print(f"--- {name}\n{done.stdout}", flush=True)  # pytest's last line has its seconds
+            failed += [name] if done.returncode else []
+    print("--- waiting", flush=True)
+    done = _pytest(environment, WAITING)
+    print(done.stdout)
+    return [*failed, "waiting"] if done.returncode else failed
+
+
+def _pytest(environment: dict[str, str], *chosen: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", *chosen]
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
 
 
 if __name__ == "__main__":

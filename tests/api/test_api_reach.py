@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from exports.register import coverage_csv
+from exports.register import coverage_sheet
+from exports.sheet import sheet_csv
 from findings.reach import coverage
 from findings.register_choices import asked as register_filter
 from findings.register_filter import RegisterFilter, Split
@@ -19,7 +20,9 @@ def test_reach_is_that_of_the_page_and_of_its_download(kept, ask):
     cells = [one for line in found.cells for one in line]
     rows = ask("reach?limit=1000").json()["data"]
     file = list(
-        csv.DictReader(io.StringIO(coverage_csv(found, "authority", "workstream").decode()))
+        csv.DictReader(
+            io.StringIO(sheet_csv(coverage_sheet(found, "authority", "workstream")).decode())
+        )
     )
     for row, cell, line in zip(rows, cells, file, strict=True):
         assert (row["place"], row["part"]) == (cell.row, cell.column)

@@ -10,7 +10,8 @@ from api.asking import FORMAT, asked, format_of
 from api.problems import Problem
 from eip_data import catalogue
 from eip_data.columns import ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, WITH_VALUE, Group
-from exports.everything import measures_csv
+from exports.everything import measures_sheet
+from exports.sheet import sheet_csv
 from findings.cells import cells
 from findings.every_measure import every_measure
 from findings.gaps import gaps
@@ -161,7 +162,9 @@ def test_csv_keeps_the_published_decimals_and_leaves_a_missing_value_empty(ask):
 
 
 def test_measures_are_those_of_the_download(ask):
-    download = list(csv.DictReader(io.StringIO(measures_csv(every_measure()).decode())))
+    download = list(
+        csv.DictReader(io.StringIO(sheet_csv(measures_sheet(every_measure())).decode()))
+    )
     ours = list(csv.DictReader(io.StringIO(ask("measures?format=csv").text)))
     assert ours == download
     (one,) = ask("measures?measure=ks4_attainment8").json()["data"]

@@ -10,7 +10,8 @@ import pytest
 
 from eip_data import catalogue
 from eip_data.__main__ import main
-from exports.everything import figures_csv
+from exports.everything import figures_sheet
+from exports.sheet import sheet_csv
 from findings.cells import Cells, cells
 from findings.every_figure import every_figure
 from tests.pages.opening import nothing_kept, opened, written
@@ -33,7 +34,7 @@ def download(own_database) -> dict[tuple[str, ...], tuple[str, str]]:
     known = {name: cells(name) for name in MEASURES}
     measures = catalogue.load().measures
     every = every_figure(lambda name: known.get(name) or Cells(measures[name], {}))
-    rows = csv.DictReader(io.StringIO(figures_csv(every).decode("utf-8")))
+    rows = csv.DictReader(io.StringIO(sheet_csv(figures_sheet(every)).decode("utf-8")))
     return {
         (row["measure"], row["group"], row["area"], row["period"]): (row["value"], row["status"])
         for row in rows

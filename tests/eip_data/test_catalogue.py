@@ -83,7 +83,7 @@ def damage(folder: Path, file: str, path: str, value: object) -> None:
 
 
 def load(folder: Path) -> catalogue.Catalogue:
-    return catalogue.load.__wrapped__(folder)
+    return catalogue._load.__wrapped__(folder)
 
 
 def refusal(folder: Path) -> str:

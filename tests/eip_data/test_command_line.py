@@ -35,6 +35,7 @@ def run(*arguments: str, address: str, **options: object) -> subprocess.Complete
 # --- build and check ------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("few")
 def test_build_loads_once_says_so_and_loads_again_when_told(fresh, capsys):
     said = []
     for options in ([], [], ["--rebuild"]):
@@ -47,8 +48,10 @@ def test_build_loads_once_says_so_and_loads_again_when_told(fresh, capsys):
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("few")
 def test_a_question_builds_what_is_not_there_yet(fresh, capsys):
-    assert main([*QUERY]) == 0
+    assert main(["query", "--measure", "absence_overall", "--area", "E06000001"]) == 0
+    assert capsys.readouterr().out.count("absence_overall,all,E06000001,") > 5
     assert database.ready() is False
 
 

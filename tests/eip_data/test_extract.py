@@ -60,13 +60,6 @@ def test_the_committed_figures_are_byte_for_byte_what_the_code_makes(run):
     assert [name for name in made if made[name] != committed[name]] == []
 
 
-def test_a_second_run_writes_the_same_bytes_and_gives_the_same_account(run, published):
-    into, account = run
-    first = bytes_of(into)
-    assert extract(published, into) == account
-    assert bytes_of(into) == first
-
-
 def test_the_committed_neighbours_are_byte_for_byte_what_the_code_makes(published, tmp_path):
     assert write_neighbours(published, BOOK.areas, tmp_path) == 153 * 10
     committed = (catalogue.FOLDER / "neighbours.csv").read_bytes()

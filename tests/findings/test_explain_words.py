@@ -34,6 +34,7 @@ NEVER = (
     "result of", "better", "worse", "in control", "on target", "on track", "as it should", "need",
     "normal", "significant", "must", "best", "worst", "fail",
 )  # fmt: skip
+SAID_NEVER = re.compile(rf"\b(?:{'|'.join(NEVER)})")  # at once: word by word is ten times slower
 BROKEN = ("None", "nan", "  ", "..", " ,", " .", "{", "}", "()", "one have", "one lie ", ";.")
 PLURAL_OF_ONE = re.compile(r"(^|[ *])1(\.0)? (points|pupils|percentage points)")
 
@@ -64,6 +65,11 @@ def every(code: str) -> dict[str, Panel]:
     }
 
 
+def test_every_word_that_is_never_said_is_looked_for():
+    assert all(SAID_NEVER.search(f"it {word}s more") for word in NEVER)
+    assert not SAID_NEVER.search("in gateshead 11 points are left, unneeded")
+
+
 @pytest.mark.parametrize("code", AREAS)
 def test_every_panel_of_every_area_is_whole(code):
     for name, panel in every(code).items():
@@ -76,8 +82,7 @@ def test_every_panel_of_every_area_is_whole(code):
                 assert bad not in text, (name, bad, text)
             assert text.count("**") % 2 == 0
             assert not PLURAL_OF_ONE.search(text), text
-            for word in NEVER:
-                assert not re.search(rf"\b{word}", text.lower()), (name, word, text)
+            assert not (said_it := SAID_NEVER.search(text.lower())), (name, said_it, text)
         if said.sentence:
             assert re.match(r"(\*\*)?[A-Z0-9]", said.sentence) and said.sentence.endswith(".")
         assert panel.source.startswith("Source: ") and panel.download_name.endswith(".csv")

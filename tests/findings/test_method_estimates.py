@@ -12,6 +12,7 @@ from eip_data import catalogue, database
 from eip_data.columns import ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Group, Weighting
 from eip_data.outcomes import queries
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE, estimates
+from tests.known import figures_of
 
 ALL, DIS, OTHERS = Group.ALL, Group.DISADVANTAGED, Group.NOT_DISADVANTAGED
 FSM, NOT_FSM = Group.FSM, Group.NOT_FSM
@@ -26,7 +27,7 @@ def _unrounded(url: str, measure: str, code: str, weighting: Weighting | None) -
     if weighting:
         entry = replace(entry, weighting=weighting)
     with database.connection(url) as connection:
-        found = estimates(connection, entry, [code], queries.figures(connection, measure))
+        found = estimates(connection, entry, [code], figures_of(url, measure))
     return found.set_index(["group", "period"])["unrounded"]
 
 

@@ -1,6 +1,7 @@
 """Pages opened through the frame as a browser would, without a browser."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 
@@ -45,6 +46,14 @@ HOSTILE = (
     ["E08000037", "nowhere"],
 )
 
+#: As many turns of ``strange`` as bring every choice together with every strange value.
+TURNS = range(len(HOSTILE))
+
+
+def strange(names: Iterable[str], turn: int) -> dict[str, str | list[str]]:
+    """A strange value for each choice, another for each; every choice meets every one in turn."""
+    return {name: HOSTILE[(place + turn) % len(HOSTILE)] for place, name in enumerate(names)}
+
 
 def nothing_kept() -> None:
     """Forget every answer that pages keep."""
@@ -69,6 +78,11 @@ def written(at: AppTest) -> str:
     return "".join(element.proto.body for element in at.get("html"))
 
 
+def notices(at: AppTest) -> list[str]:
+    """The sentences on what was not as it should be, in order."""
+    return re.findall('<p class="notice">(.*?)</p>', written(at), re.S)
+
+
 def headings(at: AppTest) -> list[str]:
     """The titles of the exhibits, in order."""
     return [unescape(found) for found in re.findall('<h2 class="title">(.*?)</h2>', written(at))]
@@ -80,3 +94,9 @@ def address(at: AppTest) -> dict[str, list[str]]:
         name: value if isinstance(value, list) else [value]
         for name, value in dict(at.query_params).items()
     }
+
+
+def files(at: AppTest) -> list[str]:
+    """What can be taken from the page, in order, each as "Data (CSV)", without its size."""
+    found = re.findall('<a href="take/[^>]*>(.*?)</a>', written(at))
+    return [re.sub(r", (about |under )?[\d.]+ [kM]B\)$", ")", unescape(one)) for one in found]

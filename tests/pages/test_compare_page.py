@@ -2,11 +2,21 @@
 
 import json
 import re
-from functools import partial
+from functools import cache, partial
 
 import pytest
 
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, headings, written
+from tests.pages.opening import (
+    OTHERS,
+    SEVEN,
+    TURNS,
+    address,
+    files,
+    headings,
+    notices,
+    strange,
+    written,
+)
 from tests.pages.opening import opened as open_page
 
 opened = partial(open_page, "outcomes/compare.py")
@@ -57,21 +67,50 @@ def test_the_choices_in_force_are_written_as_codes():
     assert set(found["areas"][0].split(",")) == {*SEVEN, "E47000014"}
 
 
-@pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize(
-    "name", ["measure", "show", "figure", "period", "among", "areas", "columns", "year"]
-)
-def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
-    at = opened(**{name: value})
+#: How the sentence on a strange choice begins and ends, in the order of the sentences.
+SAID = {
+    "measure": ("There is no measure", "Expected standard in reading, writing and maths."),
+    "show": ("There is no view", "this page shows higher or lower than England."),
+    "period": ("There is no year", "this page shows 2024/25."),
+    "among": ("There is no comparison", "this page shows all authorities of England."),
+    "areas": ("There is no area", "this page leaves it out."),
+    "figure": ("There is no figure to compare by", "this page shows figure."),
+    "columns": ("There is no measure", "this page shows the usual ones."),
+    "year": ("There is no year", "this page shows latest of each."),
+}
+
+
+@cache
+def usual() -> dict[str, list[str]]:
+    """What stands in the address when nothing was asked for."""
+    return address(opened())
+
+
+def assert_told_and_put_right(at, values):
+    """One sentence for each of these strange choices, the defaults, and nothing that runs."""
     assert at.title[0].value.startswith(OPENING)
     assert not at.exception and not at.error
+    # An empty list is no mistake.
+    told = [SAID[n] for n in SAID if n in values and (n not in ("areas", "columns") or values[n])]
+    assert len(notices(at)) == len(told), notices(at)
+    for notice, (begins, ends) in zip(notices(at), told, strict=True):
+        assert notice.startswith(f"{begins} “") and notice.endswith(ends), notice
     page = written(at)
-    # An empty list, and a list with one good member, are no mistake or one that is named.
-    notices = page.count('<p class="notice">')
-    lists = name in ("areas", "columns")
-    assert notices == (0 if lists and not str(value).strip() else 1)
     assert "<script" not in page and "<img" not in page
-    assert len(address(at)[name]) == 1
+    for name in values:
+        assert address(at)[name] == usual()[name], name
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_strange_values_get_a_sentence_each_and_the_defaults(turn):
+    values = strange(SAID, turn)
+    assert_told_and_put_right(opened(**values), values)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_strange_value_by_itself_gets_one_sentence_and_the_default(name):
+    values = {name: "<script>alert(1)</script>"}
+    assert_told_and_put_right(opened(**values), values)
 
 
 def test_a_gap_chosen_on_the_map_is_kept_and_a_change_is_not_put_in_order():
@@ -131,7 +170,8 @@ def test_the_button_opens_the_authority():
 def test_every_exhibit_has_its_download():
     at = opened(area="E08000037")
     assert "xpected standard" in at.title[0].value
-    assert [b.proto.label for b in at.get("download_button")] == ["Data (CSV)"] * 4
+    assert files(at).count("Data (CSV)") == files(at).count("Data with notes (Excel)") == 4
+    assert files(at).count("Picture (PNG)") == files(at).count("Picture (SVG)") == 3
 
 
 @pytest.mark.parametrize(

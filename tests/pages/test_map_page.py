@@ -2,12 +2,24 @@
 
 import json
 import re
+from functools import cache
 
 import pytest
 
 from findings import map_layer as maps
 from geo import boundaries
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, nothing_kept, opened, written
+from tests.pages.opening import (
+    OTHERS,
+    SEVEN,
+    TURNS,
+    address,
+    files,
+    nothing_kept,
+    notices,
+    opened,
+    strange,
+    written,
+)
 
 PAGE = "outcomes/map.py"
 A8 = {"measure": "ks4_attainment8", "group": "disadvantaged"}
@@ -45,7 +57,10 @@ def test_the_page_has_its_finding_maps_key_and_table():
     assert page.count("swatch dotted") == 1 and "no verdict: 1" in page
     assert "Tested with 152 authorities, false discovery rate 5%" in page
     assert "notice" not in page and "Source: " in page
-    assert at.get("download_button")[0].proto.label == "Data of all authorities (CSV)"
+    assert files(at) == [
+        *["Picture (PNG)", "Picture (SVG)"] * 2, "Data of all authorities (CSV)",
+        "Data of all authorities with notes (Excel)",
+    ]  # fmt: skip
 
 
 def test_maps_are_told_in_words_too():
@@ -229,17 +244,46 @@ def test_without_boundaries_the_page_shows_its_table_and_a_sentence(monkeypatch)
     assert not at.exception and '<table class="map-years">' in written(at)
 
 
-@pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize("name", ["measure", "group", "show", "period", "layout", "classes"])
-def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
-    at = opened(PAGE, **{name: value})
+#: How the sentence on a strange choice begins and ends, in the order of the sentences.
+SAID = {
+    "measure": ("There is no measure", "Expected standard in reading, writing and maths."),
+    "group": ("There is no group of pupils", "this page shows Disadvantaged pupils."),
+    "show": ("There is no view", "this page shows higher or lower than England."),
+    "period": ("There is no year", "this page shows 2024/25."),
+    "layout": ("There is no layout", "this page shows areas."),
+    "classes": ("There is no kind of step", "this page shows set steps."),
+}
+
+
+@cache
+def usual() -> dict[str, list[str]]:
+    """What stands in the address when nothing was asked for."""
+    return address(opened(PAGE))
+
+
+def assert_told_and_put_right(at, values):
+    """One sentence for each of these strange choices, the defaults, and nothing that runs."""
     assert at.title[0].value.startswith(DEFAULT)
     assert not at.exception and not at.error
+    for notice, name in zip(notices(at), [n for n in SAID if n in values], strict=True):
+        begins, ends = SAID[name]
+        assert notice.startswith(f"{begins} “") and notice.endswith(ends), notice
     page = written(at)
-    assert page.count('<p class="notice">') == 1
     assert "<script" not in page and "<img" not in page
-    assert len(address(at)[name]) == 1
-    assert address(at)[name] != (value if isinstance(value, list) else [value])
+    for name in values:
+        assert address(at)[name] == usual()[name], name
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_strange_values_get_a_sentence_each_and_the_defaults(turn):
+    values = strange(SAID, turn)
+    assert_told_and_put_right(opened(PAGE, **values), values)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_strange_value_by_itself_gets_one_sentence_and_the_default(name):
+    values = {name: "<script>alert(1)</script>"}
+    assert_told_and_put_right(opened(PAGE, **values), values)
 
 
 def test_every_choice_is_written_in_the_address():

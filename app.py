@@ -16,7 +16,7 @@ from eip_data import config, database
 from eip_data.errors import SORRY, UserError
 from eip_data.programme import demo
 from geo.routes import routes
-from pages.parts import linked, packed
+from pages.parts import linked, packed, take
 
 log = logging.getLogger("eip")
 
@@ -69,7 +69,7 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
-    routes=[*routes(BASE), *linked.routes(BASE), *api_routes(BASE)],
+    routes=[*routes(BASE), *linked.routes(BASE), *take.routes(BASE), *api_routes(BASE)],
     middleware=[
         Middleware(packed.Packed, folder=config.settings().cache_dir),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),

@@ -58,10 +58,20 @@ def need_chart(*, need: Need, mark: str = "") -> go.Figure:
         "xaxis": {**axis(ends, sign="%"), **APART, "showgrid": False, "title": _title(X_OF_NEED)},
         "yaxis": axis(ends, sign="%"),
         "annotations": [*watermark(mark), *_words(ends[1]), *texts],
+        "meta": {"key": {"title": "", "entries": _key(rows)}},
     }
     traces = [_equal(ends[1]), *([leaders] if leaders else [])]
     traces += [_marks(one, [row for row in rows if row.served is one]) for one in LOOKS]
     return plotted([trace for trace in traces if trace["x"]], drawn)
+
+
+def _key(rows: list[NeedRow]) -> list[dict[str, Any]]:
+    """What each mark says, for a picture: on a page the table says it."""
+    return [
+        {"text": SERVED[served], "colour": colour, "symbol": symbol, "filled": filled}
+        for served, (symbol, colour, filled) in LOOKS.items()
+        if any(row.served is served for row in rows)
+    ]
 
 
 def _marks(served: Served, rows: list[NeedRow]) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""The figures behind the authority page as CSV: one figure a row, with status and source."""
+"""The figures behind the authority page as tables: a figure a row, with status and source."""
 
 from collections.abc import Iterable
 
 from eip_data.columns import Unit
 from exports.certain import CERTAIN_COLUMNS, certain_cells, ends
-from exports.csv_file import csv_bytes, value_and_status, yes
+from exports.csv_file import value_and_status, yes
+from exports.sheet import Sheet, sheet
 from findings.authority import AreaProfile, Headline
 from findings.context import Context
 from findings.figure import Figure
@@ -31,20 +32,18 @@ CONTEXT_COLUMNS = (
 )  # fmt: skip
 
 
-def headline_csv(profile: AreaProfile) -> bytes:
+def headline_sheet(profile: AreaProfile) -> Sheet:
     """Every figure of the headline table, in its order: ``HEADLINE_COLUMNS``."""
-    return csv_bytes(
-        HEADLINE_COLUMNS, (row for h in profile.headlines for row in _rows(h, profile))
-    )
+    return sheet(HEADLINE_COLUMNS, (row for h in profile.headlines for row in _rows(h, profile)))
 
 
-def trend_csv(trend: Trend, profile: AreaProfile) -> bytes:
+def trend_sheet(trend: Trend, profile: AreaProfile) -> Sheet:
     """Every period of every line of a trend, here first, oldest first: ``TREND_COLUMNS``."""
-    return csv_bytes(
+    return sheet(
         TREND_COLUMNS,
         (
             (
-                profile.code, profile.name, trend.measure_id, trend.group.value, point.period,
+                line.area, line.area_name, trend.measure_id, line.group.value, point.period,
                 point.label, trend.unit.value, line.label, *value_and_status(point.figure),
                 *ends(point.ends),
                 yes(point.comparable), yes(point.figure.ours), trend.source, profile.edition,
@@ -55,12 +54,12 @@ def trend_csv(trend: Trend, profile: AreaProfile) -> bytes:
     )  # fmt: skip
 
 
-def gap_csv(parts: GapParts, profile: AreaProfile) -> bytes:
+def gap_sheet(parts: GapParts, profile: AreaProfile) -> Sheet:
     """The levels and gaps of a gap's two pictures: ``GAP_COLUMNS``."""
     fixed = (profile.code, profile.name, parts.measure_id, parts.group.value)
     last = (parts.source, profile.edition)
     moved = {item.label: item for item in parts.moved}
-    return csv_bytes(
+    return sheet(
         GAP_COLUMNS,
         (
             (
@@ -69,13 +68,12 @@ def gap_csv(parts: GapParts, profile: AreaProfile) -> bytes:
             )
             for label, period, figure in parts.figures()
         ),
-        ("value", "value_then", "change"),
     )  # fmt: skip
 
 
-def context_csv(context: Context, profile: AreaProfile) -> bytes:
+def context_sheet(context: Context, profile: AreaProfile) -> Sheet:
     """Every context figure here, in the region and in England: ``CONTEXT_COLUMNS``."""
-    return csv_bytes(
+    return sheet(
         CONTEXT_COLUMNS,
         (
             (

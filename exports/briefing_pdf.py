@@ -10,8 +10,8 @@ from threading import Lock
 from typing import Any
 
 from charts.palette import EDGE, GREY_TEXT, HERE, RULE, TEXT
-from exports.briefing_fonts import SANS, SERIF, folder
 from exports.briefing_pictures import dots_picture, svg, trend_picture
+from exports.faces import SANS, SERIF, folder
 from findings import briefing_sentences as words
 from findings.briefing import Briefing
 from findings.briefing_parts import Table

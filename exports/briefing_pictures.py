@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from io import BytesIO
 from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from charts.palette import BAND, ENGLAND, GREY_TEXT, GROUND, HERE, RULE, TEXT
 from eip_data.columns import BreakKind, Unit
-from exports.briefing_fonts import REGULAR, SANS, SEMIBOLD, letters
+from exports.faces import REGULAR, SANS, SEMIBOLD, letters
+from exports.picture_paper import png_file, svg_file
 from findings.briefing_parts import Dots
 from findings.briefing_sentences import NO_FIGURE
 from findings.sentences import figure_text
@@ -91,19 +91,13 @@ def dots_picture(dots: Dots) -> "Figure":
 
 def svg(figure: "Figure") -> str:
     """The picture as SVG, its letters left to typst; the same bytes for the same figures."""
-    import matplotlib
-
-    matplotlib.rcParams.update({"svg.hashsalt": "briefing", "svg.fonttype": "none"})
-    out = BytesIO()
-    figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    return out.getvalue().decode("utf-8")
+    figure.patch.set_visible(False)
+    return svg_file(figure, letters="none")
 
 
 def png(figure: "Figure") -> bytes:
     """The picture as PNG on the ground's colour; the same bytes for the same figures."""
-    out = BytesIO()
-    figure.savefig(out, format="png", dpi=240, metadata={"Software": None})
-    return out.getvalue()
+    return png_file(figure, 240)
 
 
 @lru_cache(maxsize=16)

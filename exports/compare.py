@@ -1,10 +1,11 @@
-"""The figures of the comparison page as CSV: one file a figure, as ``exports.csv_file`` writes."""
+"""The figures of the comparison page as tables: one an exhibit, a figure a row."""
 
 from collections.abc import Iterable
 
 from eip_data.columns import Unit
 from exports.certain import CERTAIN_COLUMNS, certain_cells
-from exports.csv_file import csv_bytes, value_and_status, yes
+from exports.csv_file import value_and_status, yes
+from exports.sheet import Sheet, sheet
 from findings.area_table import AreaTable
 from findings.compare import Comparison, Reference, Row
 from findings.figure import Figure
@@ -31,27 +32,27 @@ TABLE_COLUMNS = (
 POINTS = "percentage points"
 
 
-def comparison_csv(comparison: Comparison) -> bytes:
+def comparison_sheet(comparison: Comparison) -> Sheet:
     """Level and both gaps of every area and line of a comparison: ``COMPARISON_COLUMNS``.
 
     How certain a figure is stands on the one that the areas were compared by.
     """
     every: list[Row | Reference] = [*comparison.rows, *comparison.references]
-    return csv_bytes(COMPARISON_COLUMNS, (line for row in every for line in _rows(row, comparison)))
+    return sheet(COMPARISON_COLUMNS, (line for row in every for line in _rows(row, comparison)))
 
 
-def movement_csv(movement: Movement) -> bytes:
+def movement_sheet(movement: Movement) -> Sheet:
     """Level and change of every area of a movement, England's last: ``MOVEMENT_COLUMNS``."""
     beside = [one for one in (movement.england, movement.outside) if one]
-    return csv_bytes(
+    return sheet(
         MOVEMENT_COLUMNS,
         (line for one in (*movement.movers, *beside) for line in _moves(one, movement)),
     )
 
 
-def spread_csv(spread: Spread) -> bytes:
+def spread_sheet(spread: Spread) -> Sheet:
     """Every authority's figure, lowest first: ``SPREAD_COLUMNS``."""
-    return csv_bytes(
+    return sheet(
         SPREAD_COLUMNS,
         (
             (
@@ -65,9 +66,9 @@ def spread_csv(spread: Spread) -> bytes:
     )  # fmt: skip
 
 
-def area_table_csv(table: AreaTable) -> bytes:
+def area_table_sheet(table: AreaTable) -> Sheet:
     """Every cell of the reader's own table, area by area: ``TABLE_COLUMNS``."""
-    return csv_bytes(
+    return sheet(
         TABLE_COLUMNS,
         (
             (

@@ -7,9 +7,12 @@ and its status says why. Text that a spreadsheet would take for a formula is dis
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from findings.figure import Figure
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def value_and_status(figure: Figure) -> tuple[str, str]:
@@ -30,17 +33,44 @@ def csv_bytes(
     rows: Iterable[Sequence[str]],
     numbers: Sequence[str] = ("value", "low_95", "high_95"),
 ) -> bytes:
-    """The whole file. Columns named in ``numbers`` may begin with a minus, all others are text."""
+    """The whole file. In columns named in ``numbers`` a number may begin with a minus; all else is
+    text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    plain = {columns.index(name) for name in numbers if name in columns}
-    for row in rows:
-        writer.writerow(cell if i in plain else _disarmed(cell) for i, cell in enumerate(row))
+    # Most cells say what many others say: each text is looked at once.
+    kinds = [_Numbers() if name in numbers else _Texts() for name in columns]
+    writer.writerows([kind[cell] for kind, cell in zip(kinds, row, strict=True)] for row in rows)
     return out.getvalue().encode("utf-8")
+
+
+class _Texts(dict[str, str]):
+    """Cells of text as they are written, by what they hold."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = written = _disarmed(text)
+        return written
+
+
+class _Numbers(dict[str, str]):
+    """Cells of numbers as they are written; what is none is text."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = written = text if is_number(text) else _disarmed(text)
+        return written
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell is a plain number, as every file writes it."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def on_one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 def _disarmed(text: str) -> str:
     """The text on one line, with an apostrophe before what would run as a formula."""
-    line = " ".join(text.split())
+    line = on_one_line(text)
     return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line

@@ -1,6 +1,7 @@
-"""All figures, and the catalogue of measures, as CSV."""
+"""All figures, and the catalogue of measures, as tables."""
 
-from exports.csv_file import csv_bytes, value_and_status
+from exports.csv_file import value_and_status
+from exports.sheet import Sheet, sheet
 from findings.every_figure import EveryFigure
 from findings.every_measure import EveryMeasure
 
@@ -9,9 +10,9 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 
 
-def figures_csv(every: EveryFigure) -> bytes:
+def figures_sheet(every: EveryFigure) -> Sheet:
     """Every figure, published and ours: ``FIGURE_COLUMNS``, in the finding's order."""
-    return csv_bytes(
+    return sheet(
         FIGURE_COLUMNS,
         (
             (measure, group, area, name, period, *value_and_status(figure), source, every.edition)
@@ -20,6 +21,6 @@ def figures_csv(every: EveryFigure) -> bytes:
     )
 
 
-def measures_csv(every: EveryMeasure) -> bytes:
+def measures_sheet(every: EveryMeasure) -> Sheet:
     """The catalogue of measures, a row each."""
-    return csv_bytes(every.columns, every.rows, numbers=("decimals",))
+    return sheet(every.columns, every.rows)

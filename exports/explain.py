@@ -1,16 +1,17 @@
-"""The figures behind the Explain page as CSV: one file a panel, one figure a row."""
+"""The figures behind the Explain page as tables: one a panel, one figure a row."""
 
 from collections.abc import Iterable, Sequence
 
 from eip_data.columns import Status, Unit
-from exports.csv_file import csv_bytes, value_and_status, yes
+from exports.csv_file import value_and_status, yes
+from exports.sheet import Sheet, sheet
 from findings.explain_ages import Ladder
 from findings.explain_closing import Closing
 from findings.explain_funnel import FunnelView
 from findings.explain_identity import IdentityRow, SevenIdentity
 from findings.explain_panel import Panel
 from findings.explain_pooled import Pooled, PooledRow
-from findings.explain_sixteen import Sixteen
+from findings.explain_sixteen import MEASURES, Sixteen
 from findings.explain_split import Split, Versus
 
 POINTS = "percentage points"
@@ -18,22 +19,21 @@ COLUMNS = (
     "area_code", "area", "measure", "group", "period", "unit", "beside", "figure", "value",
     "status", "low", "high", "verdict", "calculated_here", "source", "edition",
 )  # fmt: skip
-_NUMBERS = ("value", "low", "high")
 
 Row = tuple[str, ...]
 
 
-def identity_csv(found: SevenIdentity) -> bytes:
+def identity_sheet(found: SevenIdentity) -> Sheet:
     """Levels and gaps of the seven, now and in the base period: ``COLUMNS``."""
     return _file(found.panel, (line for one in found.rows for line in _identity(one, found)))
 
 
-def split_csv(found: Split) -> bytes:
+def split_sheet(found: Split) -> Sheet:
     """The parts of the difference from each comparator, with their bounds by rounding."""
     return _file(found.panel, (line for one in found.versus for line in _split(one, found)))
 
 
-def closing_csv(found: Closing) -> bytes:
+def closing_sheet(found: Closing) -> Sheet:
     """The distance to each comparator with its range, whether or not it is clear."""
     unit = "points of each pupil" if found.unit is Unit.POINTS else "pupils"
     decimals = 1 if found.unit is Unit.POINTS else 0
@@ -56,7 +56,7 @@ def closing_csv(found: Closing) -> bytes:
     )  # fmt: skip
 
 
-def ladder_csv(found: Ladder) -> bytes:
+def ladder_sheet(found: Ladder) -> Sheet:
     """Level and first and last place at each age."""
     return _file(
         found.panel,
@@ -73,7 +73,7 @@ def ladder_csv(found: Ladder) -> bytes:
     )  # fmt: skip
 
 
-def sides_csv(found: Sixteen) -> bytes:
+def sides_sheet(found: Sixteen) -> Sheet:
     """Difference from England with its interval and verdict, for both measures of 16."""
     return _file(
         found.panel,
@@ -86,7 +86,7 @@ def sides_csv(found: Sixteen) -> bytes:
                 _number(side.high) if beside == "England" else "", text, "yes",
             )
             for one in found.rows
-            for measure, unit, side in zip(found.titles, found.units, one.sides, strict=True)
+            for measure, unit, side in zip(MEASURES, found.units, one.sides, strict=True)
             for beside, text in (
                 ("England", side.verdict_text), ("England outside London", side.outside_text)
             )
@@ -94,7 +94,7 @@ def sides_csv(found: Sixteen) -> bytes:
     )  # fmt: skip
 
 
-def funnel_csv(found: FunnelView) -> bytes:
+def funnel_sheet(found: FunnelView) -> Sheet:
     """Pupils, level and both bands of every authority of a funnel."""
     fixed = (found.measure_id, found.group.value, found.period)
     beside = "England outside London" if found.outside else "England"
@@ -118,7 +118,7 @@ def funnel_csv(found: FunnelView) -> bytes:
     )  # fmt: skip
 
 
-def pooled_csv(found: Pooled) -> bytes:
+def pooled_sheet(found: Pooled) -> Sheet:
     """Each year's figure, all together with its range, and the difference from England."""
     return _file(found.panel, (line for one in found.rows for line in _pooled(one, found)))
 
@@ -169,9 +169,9 @@ def _pooled(one: PooledRow, found: Pooled) -> Iterable[Row]:
                *value_and_status(one.from_england), "", "", "", "yes")  # fmt: skip
 
 
-def _file(panel: Panel, rows: Iterable[Sequence[str]]) -> bytes:
+def _file(panel: Panel, rows: Iterable[Sequence[str]]) -> Sheet:
     last = (panel.source, panel.edition)
-    return csv_bytes(COLUMNS, ((*row, *last) for row in rows), _NUMBERS)
+    return sheet(COLUMNS, ((*row, *last) for row in rows))
 
 
 def _number(value: float | None) -> str:

@@ -1,15 +1,17 @@
-"""The page about grants as CSV: every grant, and their totals. Money in pounds, unknown empty."""
+"""The page about grants as tables: every grant, and their totals. Pounds, unknown empty."""
 
 from exports.csv_file import yes
-from exports.register import register_csv
+from exports.register import register_sheet
+from exports.sheet import Sheet
 from findings.grants import Grant, Grants, Total
 from findings.grants_page import GrantsPage
 from findings.grants_sentences import STATUSES
 
 GRANT_COLUMNS = (
     "grant", "title", "applicant", "first_of_applicant", "theme", "awarded_on", "awarded_gbp",
-    "spent_gbp", "recipient_authority_code", "used_in_authority_codes", "status", "report_due",
-    "report_received", "days_to_report", "learning", "workstream", "priority", "phase",
+    "spent_gbp", "recipient_authority_code", "used_in_authority_codes", "grant_status",
+    "report_due", "report_received", "days_to_report", "learning", "workstream", "priority",
+    "phase",
 )  # fmt: skip
 TOTAL_COLUMNS = (
     "split", "code", "label", "grants", "awarded_gbp", "spent_gbp", "spent_not_said_by",
@@ -17,17 +19,17 @@ TOTAL_COLUMNS = (
 )  # fmt: skip
 
 
-def grants_csv(page: GrantsPage) -> bytes:
+def grants_sheet(page: GrantsPage) -> Sheet:
     """Every grant of the page's choices, newest first: ``GRANT_COLUMNS``; none where nobody may
     be named."""
     rows = (_grant(one) for one in page.found.rows)
-    return register_csv(GRANT_COLUMNS, rows, page.found.marks, ("days_to_report",))
+    return register_sheet(GRANT_COLUMNS, rows, page.found.marks)
 
 
-def grants_totals_csv(page: GrantsPage) -> bytes:
+def grants_totals_sheet(page: GrantsPage) -> Sheet:
     """All grants of the page's choices together, and by authority, theme and year:
     ``TOTAL_COLUMNS``. Spent is of the grants that say it."""
-    return register_csv(
+    return register_sheet(
         TOTAL_COLUMNS, (_total(*one) for one in _splits(page.found)), page.found.marks
     )
 

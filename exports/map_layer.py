@@ -1,10 +1,11 @@
-"""The map as CSV: every authority with what the map says of it."""
+"""The map as a table: every authority with what the map says of it."""
 
 from collections.abc import Iterator
 
 from eip_data.columns import Unit
 from exports.certain import CERTAIN_COLUMNS, certain_cells
-from exports.csv_file import csv_bytes, value_and_status, yes
+from exports.csv_file import value_and_status, yes
+from exports.sheet import Sheet, sheet
 from findings.figure import Figure
 from findings.map_areas import MapArea
 from findings.map_layer import MapLayer
@@ -27,13 +28,13 @@ _FIGURES = {
 }
 
 
-def map_csv(layer: MapLayer) -> bytes:
+def map_sheet(layer: MapLayer) -> Sheet:
     """All authorities by code: the level, and what the colour shows where that is another figure.
 
     Class and rank stand on the row of what the colour shows; interval, verdicts and places on
     the figure that was judged: the level, or the gap inside the area.
     """
-    return csv_bytes(COLUMNS, (row for area in layer.areas for row in _rows(layer, area)))
+    return sheet(COLUMNS, (row for area in layer.areas for row in _rows(layer, area)))
 
 
 def _rows(layer: MapLayer, area: MapArea) -> Iterator[tuple[str, ...]]:

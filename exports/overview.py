@@ -1,10 +1,11 @@
-"""Every figure of the Overview as CSV: one figure a row, with status and source."""
+"""Every figure of the Overview as a table: one figure a row, with status and source."""
 
 from collections.abc import Iterator
 
 from eip_data.columns import Unit
 from exports.certain import CERTAIN_COLUMNS, certain_cells
-from exports.csv_file import csv_bytes, value_and_status, yes
+from exports.csv_file import value_and_status, yes
+from exports.sheet import Sheet, sheet
 from findings.at_age import AtAge
 from findings.certainty import Certainty
 from findings.figure import Figure
@@ -16,10 +17,10 @@ OVERVIEW_COLUMNS = (
 )  # fmt: skip
 
 
-def overview_csv(overview: Overview) -> bytes:
+def overview_sheet(overview: Overview) -> Sheet:
     """Levels, gaps, differences from England and places, an age each: ``OVERVIEW_COLUMNS``."""
     last = (overview.source, overview.edition)
-    return csv_bytes(OVERVIEW_COLUMNS, ((*row, *last) for at in overview.ages for row in _rows(at)))
+    return sheet(OVERVIEW_COLUMNS, ((*row, *last) for at in overview.ages for row in _rows(at)))
 
 
 def _rows(at: AtAge) -> Iterator[tuple[str, ...]]:

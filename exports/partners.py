@@ -1,6 +1,7 @@
-"""The page about partners as CSV: every organisation, and every kind at every meeting."""
+"""The page about partners as tables: every organisation, and every kind at every meeting."""
 
-from exports.register import register_csv
+from exports.register import register_sheet
+from exports.sheet import Sheet
 from findings.partners import Partner, Partners
 from findings.partners_page import PartnersPage
 
@@ -13,20 +14,22 @@ MEETING_COLUMNS = (
 )  # fmt: skip
 
 
-def partners_csv(page: PartnersPage) -> bytes:
+def partners_sheet(page: PartnersPage) -> Sheet:
     """Every organisation and its meetings: ``PARTNER_COLUMNS``; none where nobody may be named.
 
     ``schools`` are open schools of a trust or federation, empty for other kinds.
     """
     found = page.found
-    return register_csv(PARTNER_COLUMNS, (_partner(one, found) for one in found.rows), found.marks)
+    return register_sheet(
+        PARTNER_COLUMNS, (_partner(one, found) for one in found.rows), found.marks
+    )
 
 
-def meetings_csv(page: PartnersPage) -> bytes:
+def meetings_sheet(page: PartnersPage) -> Sheet:
     """Organisations of each kind at each meeting: ``MEETING_COLUMNS``; online has no authority, and
     a meeting may be tied to no workstream, priority or phase."""
     found = page.found
-    return register_csv(
+    return register_sheet(
         MEETING_COLUMNS,
         (
             (

@@ -1,8 +1,9 @@
-"""Findings from the register as CSV; every row says whether it illustrates and what it rests on."""
+"""Findings from the register as tables; each row says if it illustrates and what it rests on."""
 
 from collections.abc import Iterable, Sequence
 
-from exports.csv_file import csv_bytes, yes
+from exports.csv_file import yes
+from exports.sheet import Sheet, sheet
 from findings.concentration import Concentration
 from findings.depth import Depth, Overlap, Value
 from findings.equity import Equity
@@ -14,32 +15,34 @@ from findings.reach import Coverage, Growth
 from findings.register import Marks
 from findings.register_sentences import EVERY_ROW, source
 
-MARK_COLUMNS = ("register", "register_dated", "returns_received", "returns_missing", "source")
+MARK_COLUMNS = (
+    "status", "register", "register_dated", "returns_received", "returns_missing", "source",
+    "source_id",
+)  # fmt: skip
 REAL = "real"
+COMPLETE, INCOMPLETE = "complete", "returns_missing"
+SOURCE_ID = "programme_register"
 
 
-def register_csv(
-    columns: Sequence[str],
-    rows: Iterable[Sequence[object]],
-    marks: Marks,
-    numbers: Sequence[str] = (),
-) -> bytes:
-    """The whole file: ``columns``, then ``MARK_COLUMNS`` in every row. None is an empty field."""
+def register_sheet(columns: Sequence[str], rows: Iterable[Sequence[object]], marks: Marks) -> Sheet:
+    """The whole table: ``columns``, then ``MARK_COLUMNS`` in every row. None is an empty field."""
     last = (
+        INCOMPLETE if marks.returns.missing else COMPLETE,
         EVERY_ROW if marks.illustrative else REAL,
         marks.dated.isoformat(),
         str(marks.returns.received),
         str(marks.returns.missing),
         source(marks.illustrative, marks.dated),
+        SOURCE_ID,
     )
     texts = ((*("" if cell is None else str(cell) for cell in row), *last) for row in rows)
-    return csv_bytes((*columns, *MARK_COLUMNS), texts, numbers)
+    return sheet((*columns, *MARK_COLUMNS), texts)
 
 
-def coverage_csv(found: Coverage, rows: str, columns: str) -> bytes:
+def coverage_sheet(found: Coverage, rows: str, columns: str) -> Sheet:
     """A row a cell; ``rows`` and ``columns`` name what is told apart."""
     downs, acrosses = dict(found.rows), dict(found.columns)
-    return register_csv(
+    return register_sheet(
         (rows, columns, "state", "schools_reached", "schools_eligible", "schools_unknown",
          "share_percent", "share_at_most_percent", "first_day", "last_day"),
         (
@@ -55,7 +58,7 @@ def coverage_csv(found: Coverage, rows: str, columns: str) -> bytes:
     )  # fmt: skip
 
 
-def growth_csv(found: Growth) -> bytes:
+def growth_sheet(found: Growth) -> Sheet:
     """A row a term, then a row a target."""
     counts = [("reached", term.text, term.last_day, count, "") for term, count in found.points]
     first = [("original target", one.period, one.term.last_day, one.original, "")
@@ -65,13 +68,13 @@ def growth_csv(found: Growth) -> bytes:
         for one in found.targets
         if one.rebaselined_on
     ]
-    return register_csv(
+    return register_sheet(
         ("figure", "period", "by", "schools", "changed_on"), [*counts, *first, *changed],
         found.marks,
     )  # fmt: skip
 
 
-def depth_csv(found: Depth) -> bytes:
+def depth_sheet(found: Depth) -> Sheet:
     """A row a figure of the ladder, dose, frequency, contacts and exposure."""
     dose, often, met, pupils = found.dosage, found.frequency, found.contacts, found.exposure
     rows: list[tuple[str, object]] = [(f"schools {rung.value}", count) for rung, count in
@@ -83,16 +86,16 @@ def depth_csv(found: Depth) -> bytes:
         ("disadvantaged pupils in reached schools", pupils.pupils if pupils else None),
         ("disadvantaged pupils in eligible schools", pupils.of if pupils else None),
     ]  # fmt: skip
-    return register_csv(("figure", "value"), rows, found.marks)
+    return register_sheet(("figure", "value"), rows, found.marks)
 
 
-def value_csv(found: Value) -> bytes:
+def value_sheet(found: Value) -> Sheet:
     """A row a thing that is counted or not."""
     rows = ((row.what, yes(row.counted), row.text) for row in found.rows)
-    return register_csv(("what", "counted", "known"), rows, found.marks)
+    return register_sheet(("what", "counted", "known"), rows, found.marks)
 
 
-def overlap_csv(found: Overlap) -> bytes:
+def overlap_sheet(found: Overlap) -> Sheet:
     """A row a pair of priorities."""
     names = [label for _, label in found.labels]
     rows = (
@@ -100,10 +103,10 @@ def overlap_csv(found: Overlap) -> bytes:
         for one, line in zip(names, found.both, strict=True)
         for other, count in zip(names, line, strict=True)
     )
-    return register_csv(("priority", "other_priority", "schools"), rows, found.marks)
+    return register_sheet(("priority", "other_priority", "schools"), rows, found.marks)
 
 
-def pupils_csv(found: Pupils) -> bytes:
+def pupils_sheet(found: Pupils) -> Sheet:
     """A row a cell of the table of pupils; hidden numbers stay hidden."""
     downs, acrosses = dict(found.rows), dict(found.columns)
     rows = (
@@ -111,14 +114,14 @@ def pupils_csv(found: Pupils) -> bytes:
         for line in found.cells
         for one in line
     )
-    return register_csv(
+    return register_sheet(
         ("authority", "priority", "state", "hidden", "pupils_at_contacts"), rows, found.marks
     )
 
 
-def need_csv(found: Need) -> bytes:
+def need_sheet(found: Need) -> Sheet:
     """A row a place or group of schools."""
-    return register_csv(
+    return register_sheet(
         (found.grouping.value, "disadvantaged_pupils", "schools", "schools_not_reached",
          "need_percent", "reach_percent", "shuffled_low_percent", "shuffled_high_percent",
          "verdict", "every_return_in"),
@@ -135,7 +138,7 @@ def need_csv(found: Need) -> bytes:
     )  # fmt: skip
 
 
-def equity_csv(found: Equity, curve: Concentration) -> bytes:
+def equity_sheet(found: Equity, curve: Concentration) -> Sheet:
     """The indices with their bands, then a row a point of the curve."""
     rows: list[tuple[object, ...]] = [
         (name, _index(band.observed), _index(band.low), _index(band.high))
@@ -150,18 +153,17 @@ def equity_csv(found: Equity, curve: Concentration) -> bytes:
         (f"curve at {_percent(one.pupils)}% of disadvantaged pupils", _percent(one.reached), "", "")
         for one in curve.points
     ]
-    return register_csv(("figure", "value", "low", "high"), rows, found.marks,
-                        ("value", "low", "high"))  # fmt: skip
+    return register_sheet(("figure", "value", "low", "high"), rows, found.marks)
 
 
-def offers_csv(found: Offers) -> bytes:
+def offers_sheet(found: Offers) -> Sheet:
     """A row a school, or a group of schools where none may be named, in the order to ask them."""
     rows = (
         (place, one.urn, one.name, one.authority, one.phase, one.schools, one.pupils,
          yes(one.served_less))
         for place, one in enumerate(found.rows, start=1)
     )  # fmt: skip
-    return register_csv(
+    return register_sheet(
         ("order", "urn", "school", "authority", "phase", "schools", "disadvantaged_pupils",
          "place_served_less_than_need"), rows, found.marks,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from charts.palette import TEXT
 from findings.map_layer import MapLayer
 from geo import traces
 from geo.boundaries import Places, Shape, collection
+from geo.outlines import layer_key
 
 FILE = Path(__file__).parent / "hexmap.csv"
 SOURCE = "Hexagons: after a layout of the Open Data Institute Leeds (MIT licence)."
@@ -54,6 +55,7 @@ def hexagon_map(*, layer: MapLayer, places: Places) -> go.Figure:
             "lonaxis": {"range": list(edges[0])},
             "lataxis": {"range": list(edges[1])},
         },
+        key=layer_key(layer),
     )
 
 

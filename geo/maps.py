@@ -10,6 +10,7 @@ from findings.map_layer import MapLayer
 from geo import traces
 from geo.boundaries import Places
 from geo.names import IN_SEA, Label, label, name_traces
+from geo.outlines import layer_key
 
 SEVEN_GEO = {
     "projection": {"type": "mercator"},
@@ -43,6 +44,7 @@ def seven_map(*, layer: MapLayer, places: Places) -> go.Figure:
         ],
         height=440,
         geo=SEVEN_GEO,
+        key=layer_key(layer),
     )  # fmt: skip
 
 
@@ -59,6 +61,7 @@ def england_map(*, layer: MapLayer, places: Places) -> go.Figure:
         ],
         height=370,
         geo=_ENGLAND_GEO,
+        key=layer_key(layer),
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from charts.marked import watermark
-from charts.palette import CLASSES, GREY_TEXT, TEXT
+from charts.palette import CLASSES, GREY_TEXT, PANEL, TEXT, Role
 from findings.need import Need, Served
 from findings.need_page_sentences import need_label
 from findings.need_sentences import SERVED
@@ -17,6 +18,7 @@ from geo import traces
 from geo.boundaries import Places
 from geo.maps import SEVEN_GEO
 from geo.names import IN_SEA, label, name_traces
+from geo.outlines import key
 
 HEIGHT = 400
 #: Classes of reach by their upper ends, in the ramp of levels.
@@ -62,7 +64,7 @@ def coverage_map(*, coverage: Coverage, places: Places, mark: str = "") -> go.Fi
                 None if share is None else sum(share >= step for step in REACH_STEPS),
             )
         )  # fmt: skip
-    return _map(painted, places, "level", mark)
+    return _map(painted, places, "level", mark, _steps())
 
 
 @lru_cache(maxsize=64)
@@ -76,10 +78,20 @@ def need_map(*, need: Need, places: Places, mark: str = "") -> go.Figure:
         )
         for one in need.rows
     ]  # fmt: skip
-    return _map(painted, places, "verdict", mark)
+    words = tuple(SERVED[one] if one else "" for one in VERDICTS)
+    return _map(painted, places, "verdict", mark, words)
 
 
-def _map(chosen: Sequence[Painted], places: Places, ramp: str, mark: str) -> go.Figure:
+def _steps() -> tuple[str, ...]:
+    """The classes of reach in words."""
+    edges = [f"{step:.0%}" for step in REACH_STEPS]
+    between = (f"{low} to under {high}" for low, high in pairwise(edges))
+    return f"under {edges[0]}", *between, f"{edges[-1]} and more"
+
+
+def _map(
+    chosen: Sequence[Painted], places: Places, ramp: str, mark: str, words: Sequence[str]
+) -> go.Figure:
     shown = [one for one in chosen if one.code in places.shapes]
     labels = [
         label(places, one.code, f"<b>{one.name}</b><br>{one.text}",
@@ -93,9 +105,23 @@ def _map(chosen: Sequence[Painted], places: Places, ramp: str, mark: str) -> go.
             traces.painted(
                 ramp=CLASSES[ramp], places=places, chosen=shown, line=(TEXT.light, 1)
             ),
-            traces.hatching(places, shown, PATTERN),
+            traces.hatching(places, shown, PATTERN, named),
             *traces.dots(places, dotted, PATTERN, named),
             *name_traces(places, labels),
         ],
         height=HEIGHT, geo=SEVEN_GEO, annotations=watermark(mark),
+        key=key("", _entries(shown, ramp, words)),
     )  # fmt: skip
+
+
+def _entries(
+    shown: Sequence[Painted], ramp: str, words: Sequence[str]
+) -> list[tuple[Role, str, str]]:
+    """The classes that are on the map, and what hatching means where something is hatched."""
+    found = []
+    for index, ((fill, _), text) in enumerate(zip(CLASSES[ramp], words, strict=True)):
+        alike = [one for one in shown if one.class_index == index]
+        if alike:
+            found.append((fill, text, "dots" if alike[0].dotted else ""))
+    missing = sorted({one.text for one in shown if one.hatched})
+    return [*found, *((PANEL, text, "lines") for text in missing)]

@@ -100,7 +100,7 @@ def patterns(
     tell, this many degrees of longitude apart and away from the names on ``named`` areas."""
     classes = {index for index, one in enumerate(layer.classes) if one.dotted}
     dotted = [area.code for area in chosen if area.class_index in classes]
-    return [hatching(places, chosen, apart), *dots(places, dotted, apart, named)]
+    return [hatching(places, chosen, apart, named), *dots(places, dotted, apart, named)]
 
 
 def dots(
@@ -125,16 +125,41 @@ def _under_name(point: Point, at: Point) -> bool:
     return abs(point[0] - at[0]) < NAME_HALF[0] and abs(point[1] - at[1]) < NAME_HALF[1]
 
 
-def hatching(places: Places, chosen: Iterable[Painted], apart: float) -> Trace:
-    """Slanted lines over every hatched area."""
+def hatching(
+    places: Places, chosen: Iterable[Painted], apart: float, named: Collection[str] = ()
+) -> Trace:
+    """Slanted lines over every hatched area, away from the names on ``named`` ones."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for area in chosen:
         if area.hatched and area.code in places.shapes:
-            for (x0, y0), (x1, y1) in places.shapes[area.code].hatching(apart):
-                xs += [x0, x1, None]
-                ys += [y0, y1, None]
+            shape = places.shapes[area.code]
+            for line in shape.hatching(apart):
+                for (x0, y0), (x1, y1) in _beside(line, shape.at) if area.code in named else [line]:
+                    xs += [x0, x1, None]
+                    ys += [y0, y1, None]
     return lines(xs, ys, GREY_TEXT.light, 1)
+
+
+def _beside(line: tuple[Point, Point], at: Point) -> list[tuple[Point, Point]]:
+    """What is left of a slanted line when the room of the name at ``at`` is cut out of it."""
+    (x0, y0), (x1, y1) = line
+    # How far along the line it enters and leaves the name's room, from 0 to 1.
+    spans = [
+        sorted(((middle - half - start) / (end - start), (middle + half - start) / (end - start)))
+        for start, end, middle, half in zip((x0, y0), (x1, y1), at, NAME_HALF, strict=True)
+        if start != end
+    ]
+    enters = max([0.0, *(span[0] for span in spans)])
+    leaves = min([1.0, *(span[1] for span in spans)])
+    if enters >= leaves:
+        return [line]
+
+    def point(part: float) -> Point:
+        return x0 + part * (x1 - x0), y0 + part * (y1 - y0)
+
+    pieces = ((0.0, enters), (leaves, 1.0))
+    return [(point(low), point(high)) for low, high in pieces if low < high]
 
 
 def lines(xs: list[float | None], ys: list[float | None], colour: str, width: float) -> Trace:
@@ -153,8 +178,12 @@ def figure(
     height: int,
     geo: Mapping[str, Any],
     annotations: Sequence[Mapping[str, Any]] = (),
+    key: Mapping[str, Any] | None = None,
 ) -> go.Figure:
-    """A map without a ground, frame or tools of its own, showing the part that ``geo`` names."""
+    """A map without a ground, frame or tools of its own, showing the part that ``geo`` names.
+
+    ``key`` is what its colours mean: the browser draws nothing of it, a picture does.
+    """
     font = {"family": FONT, "size": LABEL_PX, "color": TEXT.light}
     return plotted(
         traces,
@@ -167,5 +196,6 @@ def figure(
             },
             "geo": {"visible": False, "bgcolor": "rgba(0,0,0,0)", **geo},
             **({"annotations": list(annotations)} if annotations else {}),
+            **({"meta": key} if key else {}),
         },
     )  # fmt: skip

@@ -4,12 +4,12 @@ from html import escape
 
 import streamlit as st
 
-from exports.everything import figures_csv, measures_csv
 from findings import api_sentences as api
 from findings import sources_sentences as words
 from findings.sources import Feed, SourceCard
 from pages.parts import cache
-from pages.parts.exhibit import Download, exhibit
+from pages.parts.everything import all_figures, all_measures
+from pages.parts.exhibit import exhibit
 from pages.parts.markup import paragraph, show
 from pages.parts.prose import grid, link, links, mark, prose, told_html
 from pages.parts.quality_table import quality_table
@@ -71,17 +71,8 @@ exhibit(
     under=f"Figures: edition {edition.id}, {edition.date}",
     table=mark("download") + prose(words.FULL_DOWNLOAD, words.CATALOGUE_DOWNLOAD),
     source=words.DOWNLOAD_LICENCE,
-    downloads=[
-        Download(
-            "All figures (CSV)", f"north-east-attainment-gap-{edition.id}.csv",
-            lambda: figures_csv(cache.every_figure(edition.id)),
-        ),
-        Download(
-            "Catalogue of measures (CSV)", "north-east-attainment-gap-measures.csv",
-            lambda: measures_csv(cache.every_measure()),
-        ),
-    ],
-)  # fmt: skip
+    downloads=[all_figures(edition.id), all_measures()],
+)
 
 st.space("small")
 examples = (*api.EXAMPLES, api.CONTRACT)

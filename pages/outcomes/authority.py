@@ -4,8 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from exports.authority import context_csv, gap_csv, headline_csv, summary_text, trend_csv
-from exports.compare import comparison_csv
+from charts.dots import dots_chart
+from charts.gap_identity import gap_identity_chart
+from exports.authority import context_sheet, gap_sheet, headline_sheet, summary_text, trend_sheet
+from exports.compare import comparison_sheet
+from exports.weight import size_text
 from findings.area_summary import TITLE as SUMMARY_TITLE
 from findings.area_summary import UNDER as SUMMARY_UNDER
 from findings.context import TITLE as CONTEXT_TITLE
@@ -13,7 +16,8 @@ from findings.context import UNDER as CONTEXT_UNDER
 from pages.parts import cache, filters
 from pages.parts.authority_pieces import authority_pieces
 from pages.parts.briefings import briefing_downloads
-from pages.parts.exhibit import Download, exhibit
+from pages.parts.downloads import Document, Download
+from pages.parts.exhibit import exhibit
 from pages.parts.markup import paragraph, show
 from pages.parts.programme_panel import programme_panel, show_programme
 
@@ -41,9 +45,7 @@ exhibit(
     table=pieces.headlines,
     notes=profile.headline_notes,
     source=profile.headline_source,
-    downloads=[
-        Download("Data (CSV)", profile.headline_download_name, partial(headline_csv, profile))
-    ],
+    downloads=[Download(profile.headline_download_name, partial(headline_sheet, profile))],
 )
 
 st.space("small")
@@ -65,11 +67,11 @@ exhibit(
     notes=trend.notes,
     source=trend.source,
     method_link=trend.method_link,
-    downloads=[Download("Data (CSV)", trend.download_name, partial(trend_csv, trend, profile))],
+    downloads=[Download(trend.download_name, partial(trend_sheet, trend, profile))],
 )
 
 st.space("small")
-gap_file = [Download("Data (CSV)", gap.download_name, partial(gap_csv, gap, profile))]
+gap_file = [Download(gap.download_name, partial(gap_sheet, gap, profile))]
 made_of, beside = st.columns(2, gap="large")
 with made_of:
     if gap.levels is None:
@@ -82,7 +84,9 @@ with made_of:
             sentence=gap.sentence,
             table=pieces.gap_rows,
             source=gap.source,
+            alt=gap.alt,
             downloads=gap_file,
+            picture_of=partial(gap_identity_chart, parts=gap, levels=gap.levels),
         )
 with made_of if profile.neighbours_label else beside:
     if gap.levels is not None:
@@ -104,11 +108,9 @@ with beside:
             table=pieces.neighbours_rows,
             notes=neighbours.notes,
             source=neighbours.source,
-            downloads=[
-                Download(
-                    "Data (CSV)", neighbours.download_name, partial(comparison_csv, neighbours)
-                )
-            ],
+            alt=neighbours.main.alt,
+            downloads=[Download(neighbours.download_name, partial(comparison_sheet, neighbours))],
+            picture_of=partial(dots_chart, comparison=neighbours),
         )
 
 show_programme(programme)
@@ -123,11 +125,13 @@ with words:
         table=f'<div class="words">{"".join(map(paragraph, profile.summary))}</div>',
         source=profile.headline_source,
         downloads=[
-            Download(
-                "Text (TXT)",
+            Document(
+                "Text",
+                "TXT",
                 profile.headline_download_name.replace("headlines.csv", "in-words.txt"),
                 partial(summary_text, profile),
-                "text/plain",
+                "text/plain; charset=utf-8",
+                size_text(len(summary_text(profile))),
             ),
             *briefing_downloads(edition.id, profile),
         ],
@@ -142,9 +146,8 @@ with around:
         source=pieces.context.source,
         downloads=[
             Download(
-                "Data (CSV)",
                 profile.headline_download_name.replace("headlines", "context"),
-                partial(context_csv, pieces.context, profile),
+                partial(context_sheet, pieces.context, profile),
             )
         ],
     )

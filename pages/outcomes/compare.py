@@ -7,7 +7,7 @@ import streamlit as st
 from charts.dots import dots_chart
 from charts.quadrant import quadrant_chart
 from charts.strip import strip_chart
-from exports.compare import area_table_csv, comparison_csv, movement_csv, spread_csv
+from exports.compare import area_table_sheet, comparison_sheet, movement_sheet, spread_sheet
 from pages.parts import cache, filters
 from pages.parts.compare_tables import (
     beside_table,
@@ -16,7 +16,8 @@ from pages.parts.compare_tables import (
     own_table,
     spread_table,
 )
-from pages.parts.exhibit import Download, exhibit
+from pages.parts.downloads import Download
+from pages.parts.exhibit import exhibit
 from pages.parts.markup import paragraph, show
 
 chosen = filters.read(
@@ -69,9 +70,7 @@ with main:
         notes=comparison.notes,
         source=comparison.source,
         method_link=comparison.method_link,
-        downloads=[
-            Download("Data (CSV)", comparison.download_name, partial(comparison_csv, comparison))
-        ],
+        downloads=[Download(comparison.download_name, partial(comparison_sheet, comparison))],
     )
 with side:
     exhibit(
@@ -102,7 +101,7 @@ with left:
         notes=movement.notes,
         source=movement.source,
         method_link=movement.method_link,
-        downloads=[Download("Data (CSV)", movement.download_name, partial(movement_csv, movement))],
+        downloads=[Download(movement.download_name, partial(movement_sheet, movement))],
     )
 with right:
     exhibit(
@@ -115,7 +114,7 @@ with right:
         table=spread_table(spread) if spread.dots else "",
         source=spread.source,
         method_link=comparison.method_link,
-        downloads=[Download("Data (CSV)", spread.download_name, partial(spread_csv, spread))],
+        downloads=[Download(spread.download_name, partial(spread_sheet, spread))],
     )
 
 st.space("small")
@@ -136,5 +135,5 @@ exhibit(
     table=own_table(table),
     notes=table.notes,
     source=table.source,
-    downloads=[Download("Data (CSV)", table.download_name, partial(area_table_csv, table))],
+    downloads=[Download(table.download_name, partial(area_table_sheet, table))],
 )

@@ -9,13 +9,13 @@ from charts.ladder import ladder_chart
 from charts.sides import sides_chart
 from charts.split import split_chart
 from exports.explain import (
-    closing_csv,
-    funnel_csv,
-    identity_csv,
-    ladder_csv,
-    pooled_csv,
-    sides_csv,
-    split_csv,
+    closing_sheet,
+    funnel_sheet,
+    identity_sheet,
+    ladder_sheet,
+    pooled_sheet,
+    sides_sheet,
+    split_sheet,
 )
 from pages.parts import cache, filters
 from pages.parts.explain_panels import explained
@@ -51,18 +51,18 @@ with group:
     filters.group_box(chosen)
 
 st.space("xsmall")
-explained("identity", identity.panel, identity_table(identity), partial(identity_csv, identity))
+explained("identity", identity.panel, identity_table(identity), partial(identity_sheet, identity))
 
 st.space("small")
 left, right = st.columns(2, gap="large")
 with left:
     explained(
-        "split", split.panel, split_table(split), partial(split_csv, split), instead=split.instead,
-        figure=split_chart(split=split) if split.versus else None,
+        "split", split.panel, split_table(split), partial(split_sheet, split),
+        instead=split.instead, figure=split_chart(split=split) if split.versus else None,
     )  # fmt: skip
 with right:
     explained(
-        "closing", closing.panel, closing_table(closing), partial(closing_csv, closing),
+        "closing", closing.panel, closing_table(closing), partial(closing_sheet, closing),
         instead=closing.instead,
     )  # fmt: skip
 
@@ -70,12 +70,12 @@ st.space("small")
 left, right = st.columns(2, gap="large")
 with left:
     explained(
-        "ages", ladder.panel, ladder_table(ladder), partial(ladder_csv, ladder),
+        "ages", ladder.panel, ladder_table(ladder), partial(ladder_sheet, ladder),
         figure=None if ladder.panel.empty else ladder_chart(ladder=ladder),
     )  # fmt: skip
 with right:
     explained(
-        "sixteen", sixteen.panel, sides_table(sixteen), partial(sides_csv, sixteen),
+        "sixteen", sixteen.panel, sides_table(sixteen), partial(sides_sheet, sixteen),
         figure=sides_chart(sixteen=sixteen),
     )  # fmt: skip
 
@@ -84,8 +84,8 @@ for side, view in zip(st.columns(2, gap="large"), funnels, strict=True):
     with side:
         explained(
             "funnel-outside" if view.outside else "funnel", view.panel, funnel_table(view),
-            partial(funnel_csv, view), instead=view.instead, figure=funnel_chart(view=view),
+            partial(funnel_sheet, view), instead=view.instead, figure=funnel_chart(view=view),
         )  # fmt: skip
 
 st.space("small")
-explained("pooled", pooled.panel, pooled_table(pooled), partial(pooled_csv, pooled))
+explained("pooled", pooled.panel, pooled_table(pooled), partial(pooled_sheet, pooled))

@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from exports.map_layer import map_csv
 from pages.parts import cache, filters
 from pages.parts.exhibit import foot
 from pages.parts.map_panels import controls, england, opener, seven, take_away, years
@@ -38,7 +37,7 @@ with words:
     st.header(layer.table_title, anchor=False)
     show(paragraph(layer.table_under, "under"), map_table(layer))
     opened = opener(layer) or opened
-    take_away(layer.download_name, partial(map_csv, layer))
+    take_away(layer)
 if opened:
     filters.go(
         "outcomes/authority.py", area=opened, measure=chosen.measure, group=chosen.group.value

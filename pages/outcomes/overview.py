@@ -7,13 +7,19 @@ import streamlit as st
 from charts.panel import panel_chart, reach_of
 from charts.places import places_chart
 from eip_data.columns import NORTH_EAST_CA
-from exports.overview import overview_csv
+from exports.overview import overview_sheet
 from pages.parts import cache
 from pages.parts.briefings import all_briefings
-from pages.parts.exhibit import QUIET, Download, exhibit
+from pages.parts.downloads import Download, take_line
+from pages.parts.exhibit import QUIET, exhibit
 from pages.parts.glance_table import full_table, glance_table
 from pages.parts.markup import paragraph, show
-from pages.parts.overview_panels import panel_facts, panel_head
+from pages.parts.overview_panels import (
+    panel_facts,
+    panel_head,
+    panel_pictures,
+    places_pictures,
+)
 from pages.parts.programme_panel import programme_strip, show_programme
 
 edition = cache.current_edition()
@@ -24,16 +30,18 @@ with st.container(key="overview-head"):
     st.title(found.title, anchor=False)
     show(paragraph(found.lead, "lead"))
 
+pictures: list[str] = []
 for column, panel in zip(st.columns(4, gap="medium"), found.panels, strict=True):
+    figure = panel_chart(panel=panel, reach=reach_of(found.panels, panel.at.unit))
     with column, st.container(key=f"panel-{panel.at.measure_id}"):
         show(panel_head(panel))
         st.plotly_chart(
-            panel_chart(panel=panel, reach=reach_of(found.panels, panel.at.unit)),
-            theme=None, config=QUIET, alt=panel.alt, width="stretch",
+            figure, theme=None, config=QUIET, alt=panel.alt, width="stretch",
             key=f"chart-{panel.at.measure_id}",
         )  # fmt: skip
         show(panel_facts(panel))
-show(paragraph(found.note, "under note"))
+    pictures += panel_pictures(panel, figure, found)
+show(paragraph(found.note, "under note"), take_line(pictures))
 
 st.space("small")
 seven, strip = st.columns([1.44, 1], gap="medium")
@@ -44,13 +52,17 @@ with seven, st.container(key="exhibit-glance", gap="small"):
 with strip, st.container(key="exhibit-places", gap="small"):
     st.header(found.places_title, anchor=False)
     show(paragraph(found.places_under, "under"))
+    figure = places_chart(ages=found.ages)
     with st.container(key="places-chart"):
         st.plotly_chart(
-            places_chart(ages=found.ages),
-            theme=None, config=QUIET, alt=found.places_alt, key="places", width="stretch",
+            figure, theme=None, config=QUIET, alt=found.places_alt, key="places", width="stretch",
         )  # fmt: skip
     words = "".join(map(paragraph, found.places_sentences))
-    show(f'<div class="places-words">{words}</div>', paragraph(found.places_note, "small"))
+    show(
+        f'<div class="places-words">{words}</div>',
+        paragraph(found.places_note, "small"),
+        take_line(places_pictures(figure, found)),
+    )
 
 st.space("small")
 exhibit(
@@ -61,7 +73,7 @@ exhibit(
     notes=found.notes,
     source=found.source,
     downloads=[
-        Download("Data (CSV)", found.download_name, partial(overview_csv, found)),
+        Download(found.download_name, partial(overview_sheet, found)),
         *all_briefings(edition.id, found),
     ],
 )

@@ -1,4 +1,4 @@
-"""The briefings that a page offers: buttons whose files are made on the click."""
+"""The briefings that a page offers: links whose files are made on the click."""
 
 from functools import partial
 from urllib.parse import urlsplit
@@ -14,33 +14,43 @@ from findings.briefing import Briefing
 from findings.overview import Overview
 from findings.register import NoRegister
 from pages.parts import cache, register_cache
-from pages.parts.exhibit import Download
+from pages.parts.downloads import Document
 
 PDF, ZIP = "application/pdf", "application/zip"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
+#: Two pages, seven slides or eight briefings: the size hardly depends on the place.
+SIZES = {PDF: "about 85 kB", PPTX: "about 160 kB", ZIP: "about 420 kB"}
 
-def briefing_downloads(edition_id: str, profile: AreaProfile) -> list[Download]:
+
+def briefing_downloads(edition_id: str, profile: AreaProfile) -> list[Document]:
     """An authority's or the North East CA's as PDF and as slides; none of regions and England."""
     if profile.kind not in (AreaKind.AUTHORITY, AreaKind.COMBINED_AUTHORITY):
         return []
     return _pair(edition_id, profile.code, profile.headline_download_name, "headlines.csv")
 
 
-def all_briefings(edition_id: str, view: Overview) -> list[Download]:
+def all_briefings(edition_id: str, view: Overview) -> list[Document]:
     """The North East CA's as PDF and as slides, and it and its seven in one ZIP."""
     name = view.download_name.replace("overview.csv", "briefings.zip")
     return [
         *_pair(edition_id, NORTH_EAST_CA, view.download_name, "overview.csv"),
-        Download("Briefings, all seven (ZIP)", name, partial(_zip, edition_id, _home()), ZIP),
+        Document(
+            "Briefings, all seven",
+            "ZIP",
+            name,
+            partial(_zip, edition_id, _home()),
+            ZIP,
+            SIZES[ZIP],
+        ),
     ]
 
 
-def _pair(edition_id: str, code: str, name: str, ending: str) -> list[Download]:
+def _pair(edition_id: str, code: str, name: str, ending: str) -> list[Document]:
     stem, asked = name.replace(ending, "briefing"), (edition_id, code, _home())
     return [
-        Download("Briefing (PDF)", f"{stem}.pdf", partial(_pdf, *asked), PDF),
-        Download("Briefing (PPTX)", f"{stem}.pptx", partial(_pptx, *asked), PPTX),
+        Document("Briefing", "PDF", f"{stem}.pdf", partial(_pdf, *asked), PDF, SIZES[PDF]),
+        Document("Briefing", "PPTX", f"{stem}.pptx", partial(_pptx, *asked), PPTX, SIZES[PPTX]),
     ]
 
 

@@ -1,14 +1,17 @@
 """The frame every figure stands in: title, sentence, figure, status, source and downloads."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
 from eip_data.columns import BreakKind
+from exports.notes import Words
 from findings.trend import Band
+from geo.boundaries import Places
+from pages.parts.downloads import Document, Download, Drawn, take_line, take_links
 from pages.parts.markup import heading, paragraph, show, strong
 
 BREAK_WORDS = {
@@ -21,19 +24,6 @@ BREAK_WORDS = {
 THEIR_METHOD = "Publisher's method"
 OUR_METHOD = "What these figures mean"
 QUIET: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file to take away: what the button says, the file's name, and how it is made.
-
-    ``make`` runs on the click, not before.
-    """
-
-    label: str
-    file_name: str
-    make: Callable[[], bytes]
-    mime: str = "text/csv"
 
 
 def exhibit(
@@ -51,17 +41,30 @@ def exhibit(
     bands: Sequence[Band] = (),
     notes: Sequence[str] = (),
     method_link: str = "",
-    downloads: Sequence[Download] = (),
+    downloads: Sequence[Download | Document] = (),
+    picture: str = "",
+    picture_of: partial[Any] | None = None,
+    places: Places | None = None,
+    register: bool = False,
 ) -> None:
     """Show one figure, top to bottom as the reader needs it; chart and table hold the same rows.
 
     ``key`` is unique on the page. ``table`` is HTML from ``pages.parts.table``; without a
     ``figure`` it stands alone, under one it opens on a click that asks nothing of the server. A
-    map brings its own ``config``. A chip is a text and whether the figure is our own.
+    map brings its own ``config`` and its ``places``. A chip is a text and whether the figure is our
+    own. A chart can be taken away as a picture, named ``picture`` or after the first of the
+    downloads; ``picture_of`` draws one for a table that is one to look at. ``register`` says that
+    the figures are the programme's.
     """
     above = heading(title) + paragraph(under, "under")
     above += paragraph(sentence, "sentence") if sentence else ""
+    words = words_of(title, under, sentence, chips, bands, notes, source, method_link)
+    drawn = None
+    if figure is not None or picture_of:
+        name = picture or downloads[0].file_name.rpartition(".")[0]
+        drawn = Drawn(picture_of or figure, alt or under, name, places)
     below = foot(chips, bands, notes, source, method_link)
+    below += take_line(take_links(key, words, downloads, drawn, table=table, register=register))
     with st.container(key=f"exhibit-{key}", gap="small"):
         if figure is None:
             show(above, table, below)
@@ -71,12 +74,29 @@ def exhibit(
                 figure, theme=None, config=config, alt=alt, key=f"{key}-chart", width="stretch"
             )
             show(folded(table), below)
-        for download in downloads:
-            st.download_button(
-                download.label, download.make, download.file_name, download.mime,
-                key=f"{key}-{download.file_name}", on_click="ignore", type="tertiary",
-                icon=":material/download:",
-            )  # fmt: skip
+
+
+def words_of(
+    title: str,
+    under: str,
+    sentence: str,
+    chips: Sequence[tuple[str, bool]],
+    bands: Sequence[Band],
+    notes: Sequence[str],
+    source: str,
+    method_link: str,
+) -> Words:
+    """What an exhibit says besides its figures, for the files that are taken from it."""
+    return Words(
+        title=title,
+        under=under,
+        sentence=sentence,
+        status=tuple(text for text, _ in chips),
+        breaks=tuple((BREAK_WORDS[band.kind], band.reason) for band in bands),
+        notes=tuple(notes),
+        source=source,
+        method_link=method_link,
+    )
 
 
 def folded(table: str) -> str:

@@ -1,22 +1,24 @@
 """One panel of the Explain page in the frame that every figure has."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from exports.sheet import Sheet
 from findings.explain_panel import Panel
-from pages.parts.exhibit import Download, exhibit
+from pages.parts.downloads import Download
+from pages.parts.exhibit import exhibit
 
 
 def explained(
     key: str,
     panel: Panel,
     table: str,
-    csv: Callable[[], bytes],
+    sheet: partial[Sheet],
     *,
     figure: Any = None,
     instead: str = "",
 ) -> None:
-    """Show a panel with its table and file; one that is empty shows its reason alone.
+    """Show a panel with its table and files; one that is empty shows its reason alone.
 
     ``instead`` says why another measure is shown than the one chosen.
     """
@@ -31,5 +33,5 @@ def explained(
         table="" if panel.empty and figure is None else table,
         notes=panel.notes,
         source=panel.source,
-        downloads=[] if panel.empty else [Download("Data (CSV)", panel.download_name, csv)],
+        downloads=[] if panel.empty else [Download(panel.download_name, sheet)],
     )

@@ -5,41 +5,29 @@ others' in England; and what is left between the two, which is how far the other
 in it moves or answers, so it is HTML, which the browser shows at once.
 """
 
-from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
+from charts.gap_identity import Bar, bars, level_names
 from findings.figure import Figure
 from findings.gap_parts import GapParts, Levels
 from findings.sentences import shown
 
 
-class Bar(NamedTuple):
-    """One bar: its kind (a CSS class), what it is, its size as text, and where it ends."""
-
-    kind: str
-    label: str
-    size: str
-    start: Figure
-    end: Figure
-
-
 def gap_bars(parts: GapParts, levels: Levels) -> str:
     """The bars of one gap as HTML; one alone where nothing stands for England."""
-    bars = list(_bars(parts, levels))
-    ends = [_value(figure, parts) for bar in bars for figure in (bar.start, bar.end)]
+    every = list(bars(parts, levels))
+    ends = [_value(figure, parts) for bar in every for figure in (bar.start, bar.end)]
     low, high = min(ends), max(ends)
 
     def at(figure: Figure) -> float:
         return 100 * (_value(figure, parts) - low) / ((high - low) or 1)
 
-    own, others = ("this group", levels.own), ("others here", levels.others)
-    beside = [("others, England", levels.others_england)] if parts.beside_england else []
+    own, others, *beside = level_names(parts, levels)
     ties = "".join(
         f'<i class="tie" style="left:{at(figure):.1f}%"></i>'
         for _, figure in (own, others, *beside)
     )
-    rows = "".join(_row(bar, at(bar.start), at(bar.end)) for bar in bars)
+    rows = "".join(_row(bar, at(bar.start), at(bar.end)) for bar in every)
     above, below = (
         "".join(_named(_words(*level, parts), at(level[1])) for level in side)
         for side in ([own, others], beside)
@@ -48,18 +36,6 @@ def gap_bars(parts: GapParts, levels: Levels) -> str:
         f'<div class="gap-bars" role="img" aria-label="{escape(parts.alt)}">{ties}'
         f'<p class="level">{above}</p>{rows}<p class="level">{below}</p></div>'
     )
-
-
-def _bars(parts: GapParts, levels: Levels) -> Iterator[Bar]:
-    yield Bar("here", f"Gap inside {parts.name}", parts.gap_text(levels.within), levels.own,
-              levels.others)  # fmt: skip
-    if parts.beside_england:
-        side = "above" if (levels.shortfall.value or 0) < 0 else "below"
-        yield Bar("england", "Gap to other pupils in England", parts.gap_text(levels.national),
-                  levels.own, levels.others_england)  # fmt: skip
-        yield Bar("shortfall", f"Other pupils here {side} England's",
-                  parts.gap_text(levels.shortfall).replace("−", ""), levels.others,
-                  levels.others_england)  # fmt: skip
 
 
 def _row(bar: Bar, start: float, end: float) -> str:

@@ -1,15 +1,22 @@
 """The panels of the map page: its controls, its maps, and the box beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from exports.map_layer import map_sheet
+from exports.notes import Words
 from findings.map_layer import MapLayer
 from findings.quantity import VERDICTS, Show
 from geo import boundaries, hexmap, maps, traces
+from geo.boundaries import Places
+from geo.years_map import years_map
 from pages.parts import filters
-from pages.parts.exhibit import QUIET
+from pages.parts.downloads import Download, Drawn, take_line, take_links
+from pages.parts.exhibit import QUIET, words_of
 from pages.parts.filters import Selection
 from pages.parts.map_table import years_table
 from pages.parts.markup import paragraph, show
@@ -52,21 +59,30 @@ def seven(layer: MapLayer) -> str:
     if places is None:
         show(paragraph(NO_BOUNDARIES, "notice"))
         return ""
-    return _map("seven", maps.seven_map(layer=layer, places=places), layer.seven_alt)
+    figure = maps.seven_map(layer=layer, places=places)
+    clicked = _map("seven", figure, layer.seven_alt)
+    said = _said(layer, layer.map_title, layer.under)
+    show(_picture("seven", said, Drawn(figure, layer.seven_alt, _stem(layer), places)))
+    return clicked
 
 
 def england(layer: MapLayer, layout: str) -> str:
     """All England small, as areas or hexagons; the code of the area that was clicked, or ""."""
     st.header(layer.england_title, anchor=False)
     places = hexmap.hexagons() if layout == HEXAGONS else boundaries.authorities()
-    clicked = ""
+    clicked = picture = ""
+    source = hexmap.SOURCE if layout == HEXAGONS else ""
     if places is not None:
         draw = hexmap.hexagon_map if layout == HEXAGONS else maps.england_map
-        clicked = _map("england", draw(layer=layer, places=places), layer.england_alt)
-    source = hexmap.SOURCE if layout == HEXAGONS else ""
+        figure = draw(layer=layer, places=places)
+        clicked = _map("england", figure, layer.england_alt)
+        said = _said(layer, layer.england_title, layer.england_sentence, source)
+        drawn = Drawn(figure, layer.england_alt, f"{_stem(layer)}-england", places)
+        picture = _picture("england", said, drawn)
     show(
         paragraph(layer.england_sentence, "under"),
         paragraph(source, "small") if source else "",
+        picture,
     )
     return clicked
 
@@ -82,12 +98,11 @@ def opener(layer: MapLayer) -> str:
     ) or ""  # fmt: skip
 
 
-def take_away(file_name: str, make: Callable[[], bytes]) -> None:
-    """The button that makes and downloads the whole layer as CSV."""
-    st.download_button(
-        "Data of all authorities (CSV)", make, file_name, "text/csv", on_click="ignore",
-        type="tertiary", icon=":material/download:",
-    )  # fmt: skip
+def take_away(layer: MapLayer) -> None:
+    """The line that offers the whole layer as data."""
+    data = Download(layer.download_name, partial(map_sheet, layer), "Data of all authorities")
+    said = _said(layer, layer.title, layer.table_under)
+    show(take_line(take_links("data", said, [data])))
 
 
 @st.fragment
@@ -110,7 +125,33 @@ def years(layers_of: Callable[[], tuple[MapLayer, ...]]) -> None:
                     with st.container(width=150, gap=None):
                         alt = layer.england_alt if whole else layer.seven_alt
                         _small(layer, draw(layer=layer, places=places), alt)
-        show(years_table(layers))
+        show(years_table(layers), _years_picture(layers, places, whole) if places else "")
+
+
+def _years_picture(layers: Sequence[MapLayer], places: Places, whole: bool) -> str:
+    """The link to all years on one sheet."""
+    last = layers[-1]
+    said = _said(last, last.title, last.years_under)
+    alt = last.england_alt if whole else last.seven_alt
+    draw = partial(years_map, layers=layers, places=places, whole=whole)
+    return _picture("years", said, Drawn(draw, alt, f"{_stem(last)}-years", places))
+
+
+def _picture(key: str, said: Words, drawn: Drawn) -> str:
+    return take_line(take_links(f"map-{key}", said, drawn=drawn))
+
+
+def _said(layer: MapLayer, title: str, under: str, more: str = "") -> Words:
+    """What the page says of its maps; ``more`` is a source besides the layer's."""
+    said = words_of(
+        title, under, "", layer.chips, layer.bands, layer.notes,
+        f"{layer.source} {more}".strip(), layer.method_link,
+    )  # fmt: skip
+    return replace(said, edition=layer.edition)
+
+
+def _stem(layer: MapLayer) -> str:
+    return layer.download_name.removesuffix(".csv")
 
 
 def _small(layer: MapLayer, figure: Any, alt: str) -> None:

@@ -1,8 +1,11 @@
 """The Overview's panels as HTML: heading and sentences over the chart, facts under it."""
 
 from html import escape
+from typing import Any
 
-from findings.overview import Panel
+from exports.notes import Words
+from findings.overview import Overview, Panel
+from pages.parts.downloads import Drawn, take_links
 from pages.parts.markup import paragraph
 
 GAP, HERE, ENGLAND, SEVEN = "Gap to others in England", "here", "England", "The seven"
@@ -32,3 +35,35 @@ def panel_facts(panel: Panel) -> str:
         f'<th scope="col" class="n">{ENGLAND}</th></tr></thead><tbody>{rows}</tbody></table>'
         f'<p class="seven"><span>{SEVEN}</span> <b>{escape(panel.seven)}</b></p>'
     )
+
+
+def panel_pictures(panel: Panel, figure: Any, found: Overview) -> list[str]:
+    """Links to the picture of one panel, which says by itself what the page says around it."""
+    said = Words(
+        title=f"{panel.head}: {panel.sentence}",
+        under=f"{found.kicker}. {panel.under}",
+        status=(panel.when,),
+        notes=(panel.second,),
+        source=found.source,
+        edition=found.edition,
+    )
+    name = f"{_stem(found)}-{panel.head.lower().replace(' ', '-')}"
+    drawn = Drawn(figure, panel.alt, name, what=f"Picture of {panel.head.lower()}")
+    return take_links(panel.at.measure_id, said, drawn=drawn)
+
+
+def places_pictures(figure: Any, found: Overview) -> list[str]:
+    """Links to the picture of the strip of places."""
+    said = Words(
+        title=found.places_title,
+        under=found.places_under,
+        notes=(found.places_note,),
+        source=found.source,
+        edition=found.edition,
+    )
+    drawn = Drawn(figure, found.places_alt, f"{_stem(found)}-places")
+    return take_links("places", said, drawn=drawn)
+
+
+def _stem(found: Overview) -> str:
+    return found.download_name.removesuffix("-overview.csv")

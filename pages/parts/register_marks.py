@@ -1,15 +1,19 @@
 """What every page and figure of the programme carries: banner, basis, watermark, source."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from exports.sheet import Sheet
 from findings.register import Marks
 from findings.register_sentences import BANNER, ILLUSTRATIVE, source
 from findings.sentences import bold
-from pages.parts.exhibit import QUIET, Download, exhibit
+from geo.boundaries import Places
+from pages.parts.downloads import Download
+from pages.parts.exhibit import QUIET, exhibit
 from pages.parts.markup import paragraph, show
 from pages.parts.register_filters import RegisterSelection, register_boxes
 
@@ -55,10 +59,12 @@ def register_exhibit(
     config: dict[str, Any] = QUIET,
     notes: Sequence[str] = (),
     file_name: str = "",
-    make: Callable[[], bytes] | None = None,
+    make: partial[Sheet] | None = None,
+    places: Places | None = None,
 ) -> None:
     """``pages.parts.exhibit`` for a figure of the register: what it is based on comes first under
-    it, and an illustrative one is marked in the table and in its file's name too."""
+    it, and an illustrative one is marked in the table and in its files' names too. ``file_name`` is
+    that of the data, or of the picture alone where there is no ``make``."""
     before = "illustrative-" if marks.illustrative else ""
     exhibit(
         key=key,
@@ -71,7 +77,10 @@ def register_exhibit(
         table=marked(table, marks),
         notes=(bold(basis), *filter(None, notes)),
         source=source(marks.illustrative, marks.dated),
-        downloads=[Download("Data (CSV)", f"{before}{file_name}", make)] if make else (),
+        downloads=[Download(f"{before}{file_name}", make)] if make else (),
+        picture=f"{before}{file_name.removesuffix('.csv')}",
+        places=places,
+        register=True,
     )
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from exports.grants import grants_csv, grants_totals_csv
+from exports.grants import grants_sheet, grants_totals_sheet
 from findings.grants_page_sentences import PER_PUPIL_NOTE, PLACES_NOTE, SPENT_NOTE
 from findings.grants_sentences import NO_GRANT
 from findings.register_sentences import NOT_AN_EFFECT
@@ -52,7 +52,7 @@ if found.total.grants:
             table=totals_table(page.authority, "Recipient in", per_pupil=True),
             notes=(PER_PUPIL_NOTE, SPENT_NOTE),
             file_name=page.totals_name,
-            make=partial(grants_totals_csv, page),
+            make=partial(grants_totals_sheet, page),
         )
     with in_all:
         panel(
@@ -93,5 +93,5 @@ if page.rows:
         under=page.list_under,
         table=grants_table(page, query),
         file_name=page.download_name,
-        make=partial(grants_csv, page),
+        make=partial(grants_sheet, page),
     )

@@ -45,7 +45,7 @@ with main:
         under=words.need_chart_under(need.compared),
         figure=need_chart(need=need, mark=mark) if need.compared else None,
         alt=words.need_alt(need), table=need_key(need) + need_table(need), notes=(need.rule,),
-        file_name=f"need-by-{first.value}.csv", make=partial(files.need_csv, need),
+        file_name=f"need-by-{first.value}.csv", make=partial(files.need_sheet, need),
     )  # fmt: skip
 if side:
     with side:
@@ -54,8 +54,8 @@ if side:
             key="need-map", marks=marks, basis=need.basis, title=words.need_map_title(need),
             under=words.need_map_under(),
             figure=shapes and need_map(need=need, places=shapes, mark=mark),
-            alt=words.need_alt(need), config=QUIET | CONFIG, table=need_key(need),
-            notes=(words.HATCHED,),
+            alt=words.need_alt(need), config=QUIET | CONFIG, places=shapes, table=need_key(need),
+            notes=(words.HATCHED,), file_name="need-map",
         )  # fmt: skip
 
 for other in others:
@@ -63,7 +63,7 @@ for other in others:
     register_exhibit(
         key=f"need-{other.grouping.value}", marks=marks, basis=other.basis, title=other.title,
         under=other.what, table=need_table(other), notes=(other.rule, other.note),
-        file_name=f"need-by-{other.grouping.value}.csv", make=partial(files.need_csv, other),
+        file_name=f"need-by-{other.grouping.value}.csv", make=partial(files.need_sheet, other),
     )  # fmt: skip
 
 st.space("small")
@@ -75,11 +75,11 @@ with shares:
         figure=concentration_chart(curve=curve, mark=mark) if curve.points else None,
         alt=curve.alt, table=curve_table(curve),
         notes=(f"{equity.what}.", equity.bounds_text, equity.note), file_name="equity.csv",
-        make=partial(files.equity_csv, equity, curve),
+        make=partial(files.equity_sheet, equity, curve),
     )  # fmt: skip
 with next_offers:
     register_exhibit(
         key="offers", marks=marks, basis=offers.basis, title=words.offers_title(offers),
         under=words.OFFERS_UNDER, table=offers_table(offers), notes=(offers.note,),
-        file_name="where-next.csv", make=partial(files.offers_csv, offers),
+        file_name="where-next.csv", make=partial(files.offers_sheet, offers),
     )  # fmt: skip

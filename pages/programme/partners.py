@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from exports.partners import meetings_csv, partners_csv
+from exports.partners import meetings_sheet, partners_sheet
 from findings.partners_page_sentences import MATRIX_NOTE, TRUSTS_NOTE
 from pages.parts import register_cache
 from pages.parts.markup import paragraph, show
@@ -36,7 +36,7 @@ if found.events and found.kinds:
         table=grid_table(page.matrix, "Kind, and how many have come"),
         notes=(MATRIX_NOTE,),
         file_name=page.attendance_name,
-        make=partial(meetings_csv, page),
+        make=partial(meetings_sheet, page),
     )
 
 if found.kinds:
@@ -51,7 +51,7 @@ if found.kinds:
                 under=page.list_under,
                 table=partners_table(page),
                 file_name=page.download_name,
-                make=partial(partners_csv, page),
+                make=partial(partners_sheet, page),
             )
     with unmet if page.rows else every:
         panel(

@@ -49,14 +49,14 @@ with where:
         key="places", marks=marks, basis=places.basis, title=title, under=places.what,
         table=coverage_table(places, title), notes=(places.note,),
         file_name="reach-by-authority.csv",
-        make=partial(files.coverage_csv, places, "authority", "workstream"),
+        make=partial(files.coverage_sheet, places, "authority", "workstream"),
     )  # fmt: skip
 with when:
     register_exhibit(
         key="growth", marks=growth.marks, basis=growth.basis, title=growth.title,
         under=growth.what, figure=growth_chart(growth=growth, mark=mark),
         alt=words.growth_alt(growth), table=growth_table(growth), notes=(growth.note,),
-        file_name="reach-by-term.csv", make=partial(files.growth_csv, growth),
+        file_name="reach-by-term.csv", make=partial(files.growth_sheet, growth),
     )  # fmt: skip
 
 st.space("small")
@@ -65,7 +65,7 @@ register_exhibit(
     key="matrix", marks=marks, basis=matrix.basis, title=title, under=words.matrix_under(matrix),
     table=matrix_table(matrix, title), notes=(words.MATRIX_NOTE,),
     file_name="reach-by-priority.csv",
-    make=partial(files.coverage_csv, matrix, "priority", "authority"),
+    make=partial(files.coverage_sheet, matrix, "priority", "authority"),
 )  # fmt: skip
 
 st.space("small")
@@ -76,15 +76,16 @@ with by_map:
         key="map", marks=marks, basis=places.basis, title=words.map_title(places),
         under=words.map_under(places),
         figure=shapes and coverage_map(coverage=places, places=shapes, mark=mark),
-        alt=words.map_alt(places), config=QUIET | CONFIG,
+        alt=words.map_alt(places), config=QUIET | CONFIG, places=shapes,
         table=whole_table(places, words.map_title(places)), notes=(words.MAP_NOTE,),
+        file_name="reach-map",
     )  # fmt: skip
 with by_phase:
     title = words.phases_title(phases)
     register_exhibit(
         key="phases", marks=marks, basis=phases.basis, title=title, under=words.PHASES_UNDER,
         table=coverage_table(phases, title), notes=(phases.note,), file_name="reach-by-phase.csv",
-        make=partial(files.coverage_csv, phases, "phase", "workstream"),
+        make=partial(files.coverage_sheet, phases, "phase", "workstream"),
     )  # fmt: skip
 
 st.space("small")
@@ -93,25 +94,25 @@ with how_far:
     register_exhibit(
         key="depth", marks=marks, basis=depth.basis, title=depth.title, under=words.DEPTH_UNDER,
         table=ladder_table(depth), notes=(NOT_AN_EFFECT,), file_name="depth.csv",
-        make=partial(files.depth_csv, depth),
+        make=partial(files.depth_sheet, depth),
     )  # fmt: skip
 with cost:
     register_exhibit(
         key="value", marks=marks, basis=value.basis, title=value.title, under=words.VALUE_UNDER,
         table=value_table(value), notes=(value.note,), file_name="value.csv",
-        make=partial(files.value_csv, value),
+        make=partial(files.value_sheet, value),
     )  # fmt: skip
 
 st.space("small")
 register_exhibit(
     key="overlap", marks=marks, basis=overlap.basis, title=overlap.title,
     under=words.OVERLAP_UNDER, table=overlap_table(overlap, overlap.title),
-    file_name="overlap.csv", make=partial(files.overlap_csv, overlap),
+    file_name="overlap.csv", make=partial(files.overlap_sheet, overlap),
 )  # fmt: skip
 
 st.space("small")
 register_exhibit(
     key="pupils", marks=marks, basis=pupils.basis, title=pupils.title, under=words.PUPILS_UNDER,
     table=pupils_table(pupils, pupils.title), notes=(pupils.note,), file_name="pupils.csv",
-    make=partial(files.pupils_csv, pupils),
+    make=partial(files.pupils_sheet, pupils),
 )  # fmt: skip

@@ -32,7 +32,7 @@ def test_all_can_read_it_on_a_screen_of_either_width_and_on_paper(server, visit,
 def test_all_figures_can_be_taken_away(server, visit):
     page = visit.open(server.url + "/data")
     with page.expect_download(timeout=90_000) as download:
-        page.get_by_role("button", name="All figures (CSV)").click()
+        page.get_by_role("link", name="All figures (CSV").click()
     content = Path(download.value.path()).read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(content)))
     assert len(rows) > 80_000
@@ -106,8 +106,9 @@ ON_PAPER = """() => {
   const main = document.querySelector('[data-testid=stMain]');
   const colours = e => getComputedStyle(e);
   return {
-    clicked: ['stHeader', 'stSelectbox', 'stDownloadButton', 'stButtonGroup', 'stPageLink']
+    clicked: ['stHeader', 'stSelectbox', 'stButtonGroup', 'stPageLink']
       .filter(shown),
+    taken: [...document.querySelectorAll('.take')].filter(e => e.getClientRects().length).length,
     ground: colours(document.querySelector('[data-testid=stApp]')).backgroundColor,
     ink: [...document.querySelectorAll('h1, h2, h3, main p, main li, main td, main th, main dd')]
       .filter(e => e.getClientRects().length).map(e => colours(e).color)
@@ -128,7 +129,7 @@ def on_paper(page) -> None:
     main = page.locator("[data-testid=stMain]").evaluate("e => e.scrollHeight")
     page.emulate_media(media="print", color_scheme="dark")
     found = page.evaluate(ON_PAPER)
-    assert found["clicked"] == []
+    assert found["clicked"] == [] and found["taken"] == 0
     assert found["ground"] == "rgb(255, 255, 255)"
     assert found["ink"] == []
     assert found["hidden"] <= 0

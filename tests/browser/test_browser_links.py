@@ -1,9 +1,12 @@
 """Addresses, choices and moving about, in a real browser."""
 
+import re
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from openpyxl import load_workbook
 
 LINK = "/authority?area=E06000057&measure=ks4_attainment8&group=disadvantaged"
 
@@ -91,16 +94,46 @@ def test_the_table_opens_under_its_chart_and_asks_nothing_of_the_server(server, 
 def test_the_data_can_be_taken_away(server, visit):
     page = visit.open(server.url + LINK)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data (CSV)").first.click()
+        page.get_by_role("link", name="Data (CSV").first.click()
     content = Path(download.value.path()).read_text(encoding="utf-8")
     assert download.value.suggested_filename.endswith(".csv")
     assert content.startswith("area_code,area,")
     assert "E06000057,Northumberland," in content
 
 
+def test_a_link_says_what_of_what_and_how_large_in_every_place(server, visit):
+    page = visit.open(server.url + LINK)
+    links = page.locator(".take a")
+    names = links.evaluate_all("all => all.map(e => [e.textContent, e.ariaLabel, e.clientHeight])")
+    assert len(names) > 10
+    for text, name, height in names:
+        assert re.search(r"\((CSV|Excel|PNG|SVG|TXT|PDF|PPTX), .*kB\)$", text)
+        assert name.startswith(f"{text}: ") and height >= 24
+    assert len({name for _, name, _ in names}) == len(names)
+
+
+def test_a_file_no_longer_on_offer_is_told_so_with_a_way_back(server, visit):
+    page = visit.open(server.url + LINK)
+    links = page.locator(".take a")
+    links.first.evaluate("one => one.href = one.href.replace(/take\\/.../, 'take/000')")
+    links.first.click()
+    page.get_by_text("This file is offered no longer").wait_for()
+    page.get_by_role("link", name="Open the page again").click()
+    visit.heading("Northumberland")
+    # The browser says of that answer what it is.
+    assert [one for one in visit.problems if " 404 " not in one] == []
+    visit.problems.clear()
+
+
 def test_all_works_under_a_base_path(under, visit):
     page = visit.open(under.url + LINK)
     assert page.locator("h1").inner_text() == "Northumberland"
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Data with notes (Excel").first.click()
+    notes = load_workbook(BytesIO(Path(download.value.path()).read_bytes()))["Notes"]
+    (link,) = [cell.value for cell in notes["B"] if (cell.value or "").startswith(under.url)]
+    assert link.startswith(under.url + LINK + "&edition=")
+    # The page goes on as it was: a file on the way does not end its session.
     visit.choose("Area", "Gateshead")
     visit.heading("Gateshead")
     assert urlsplit(page.url).path == "/gap/authority"

@@ -212,7 +212,7 @@ def weak(page) -> list[list[str]]:
 def test_the_data_can_be_taken_away(server, visit):
     page = visit.open(server.url + LINK)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data of all authorities (CSV)").click()
+        page.get_by_role("link", name="Data of all authorities (CSV").click()
     content = Path(download.value.path()).read_text(encoding="utf-8")
     assert download.value.suggested_filename == (
         "map-ks4-attainment8-disadvantaged-verdict-2024-25.csv"

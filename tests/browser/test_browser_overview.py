@@ -77,7 +77,7 @@ def test_an_authority_is_reached_by_keyboard_alone(server, visit):
 def test_the_figures_can_be_taken_away(server, visit):
     page = visit.open(server.url)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data (CSV)").click()
+        page.get_by_role("link", name="Data (CSV").click()
     content = Path(download.value.path()).read_text(encoding="utf-8")
     assert download.value.suggested_filename == "north-east-ca-overview.csv"
     assert content.startswith("area_code,area,age,")

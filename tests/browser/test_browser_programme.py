@@ -36,7 +36,7 @@ def test_by_mouse_an_authority_a_phase_and_the_next_page_keep_the_choice(server,
     page.keyboard.press("Escape")
     assert asked(page)["who"] == ["E08000024"]
     with page.expect_download() as download:
-        page.get_by_role("button", name="Data (CSV)").first.click()
+        page.get_by_role("link", name="Data (CSV").first.click()
     assert download.value.suggested_filename == "illustrative-reach-by-authority.csv"
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert all(",illustrative," in line for line in text.splitlines()[1:])

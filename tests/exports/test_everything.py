@@ -8,7 +8,8 @@ import pytest
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA
-from exports.everything import FIGURE_COLUMNS, figures_csv, measures_csv
+from exports.everything import FIGURE_COLUMNS, figures_sheet, measures_sheet
+from exports.sheet import sheet_csv
 from findings.cells import Cells, cells
 from findings.every_figure import every_figure
 from findings.every_measure import every_measure
@@ -24,7 +25,7 @@ def rows(own_database) -> list[dict[str, str]]:
     known = {name: cells(name) for name in POOLED}
     measures = catalogue.load().measures
     every = every_figure(lambda name: known.get(name) or Cells(measures[name], {}))
-    return list(csv.DictReader(io.StringIO(figures_csv(every).decode("utf-8"))))
+    return list(csv.DictReader(io.StringIO(sheet_csv(figures_sheet(every)).decode("utf-8"))))
 
 
 def test_the_columns_are_the_contract():
@@ -81,7 +82,8 @@ def test_rows_are_in_order_and_name_area_and_edition(rows):
 
 
 def test_the_catalogue_opens_in_a_spreadsheet_and_is_whole():
-    table = list(csv.DictReader(io.StringIO(measures_csv(every_measure()).decode("utf-8"))))
+    content = sheet_csv(measures_sheet(every_measure())).decode("utf-8")
+    table = list(csv.DictReader(io.StringIO(content)))
     assert len(table) == len(catalogue.load().measures)
     assert table[0]["measure"] == "early_years_gld" and table[0]["decimals"] == "1"
     assert not any(cell.startswith(("=", "+", "@")) for row in table for cell in row.values())

@@ -10,11 +10,12 @@ from exports.compare import (
     MOVEMENT_COLUMNS,
     SPREAD_COLUMNS,
     TABLE_COLUMNS,
-    area_table_csv,
-    comparison_csv,
-    movement_csv,
-    spread_csv,
+    area_table_sheet,
+    comparison_sheet,
+    movement_sheet,
+    spread_sheet,
 )
+from exports.sheet import Sheet, sheet_csv
 from findings.area_table import area_table
 from findings.compare import comparison
 from findings.movement import movement
@@ -25,8 +26,8 @@ from tests.known import cells_of, stored_of
 GATESHEAD, D = "E08000037", Group.DISADVANTAGED
 
 
-def read(content: bytes) -> tuple[list[str], list[dict[str, str]]]:
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
+def read(table: Sheet) -> tuple[list[str], list[dict[str, str]]]:
+    rows = csv.DictReader(io.StringIO(sheet_csv(table).decode("utf-8")))
     found = list(rows)
     return list(rows.fieldnames or []), found
 
@@ -35,7 +36,7 @@ def test_a_comparison_has_level_and_both_gaps_of_each_with_the_place_on_what_was
     found = comparison(
         "ks2_rwm_expected", D, Show.GAP_WITHIN, "2024/25", GATESHEAD, cells_of=cells_of
     )
-    heads, rows = read(comparison_csv(found))
+    heads, rows = read(comparison_sheet(found))
     assert tuple(heads) == COMPARISON_COLUMNS
     assert len(rows) == 4 * (len(found.rows) + len(found.references))
     own = {row["figure"]: row for row in rows if row["area_code"] == GATESHEAD}
@@ -56,7 +57,7 @@ def test_a_comparison_has_level_and_both_gaps_of_each_with_the_place_on_what_was
 
 def test_a_movement_has_level_and_change_and_keeps_the_minus():
     found = movement("ks4_attainment8", D, "2024/25", GATESHEAD, cells_of)
-    heads, rows = read(movement_csv(found))
+    heads, rows = read(movement_sheet(found))
     assert tuple(heads) == MOVEMENT_COLUMNS
     change = next(r for r in rows if r["area_code"] == GATESHEAD and r["figure"] == "change")
     assert (change["value"], change["since"]) == ("-3.4", "2018/19")
@@ -64,7 +65,7 @@ def test_a_movement_has_level_and_change_and_keeps_the_minus():
 
 def test_a_distribution_has_every_authority_lowest_first():
     found = spread("ks4_attainment8", D, Show.LEVEL, "2024/25", GATESHEAD, cells_of, stored_of)
-    heads, rows = read(spread_csv(found))
+    heads, rows = read(spread_sheet(found))
     assert tuple(heads) == SPREAD_COLUMNS
     values = [float(row["value"]) for row in rows]
     assert values == sorted(values) and len(values) == 152
@@ -74,7 +75,7 @@ def test_a_distribution_has_every_authority_lowest_first():
 
 def test_a_table_of_ones_own_has_a_row_a_cell():
     columns = [("ks4_attainment8", D), ("early_years_gld", Group.FSM)]
-    heads, rows = read(area_table_csv(area_table((GATESHEAD,), columns, "", cells_of)))
+    heads, rows = read(area_table_sheet(area_table((GATESHEAD,), columns, "", cells_of)))
     assert tuple(heads) == TABLE_COLUMNS
     assert [(r["area"], r["value"]) for r in rows[:2]] == [("Gateshead", "33.9"),
                                                           ("Gateshead", "47.1")]  # fmt: skip

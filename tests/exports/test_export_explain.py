@@ -8,14 +8,15 @@ import pytest
 from eip_data.columns import NORTH_EAST_CA
 from exports.explain import (
     COLUMNS,
-    closing_csv,
-    funnel_csv,
-    identity_csv,
-    ladder_csv,
-    pooled_csv,
-    sides_csv,
-    split_csv,
+    closing_sheet,
+    funnel_sheet,
+    identity_sheet,
+    ladder_sheet,
+    pooled_sheet,
+    sides_sheet,
+    split_sheet,
 )
+from exports.sheet import Sheet, sheet_csv
 from tests.findings.explained import (
     AREAS,
     GATESHEAD,
@@ -33,8 +34,8 @@ from tests.findings.explained import (
 )
 
 
-def rows(content: bytes) -> list[dict[str, str]]:
-    read = csv.DictReader(io.StringIO(content.decode("utf-8")))
+def rows(table: Sheet) -> list[dict[str, str]]:
+    read = csv.DictReader(io.StringIO(sheet_csv(table).decode("utf-8")))
     assert tuple(read.fieldnames or ()) == COLUMNS
     return list(read)
 
@@ -42,12 +43,13 @@ def rows(content: bytes) -> list[dict[str, str]]:
 @pytest.mark.parametrize("code", AREAS)
 def test_every_area_has_its_files_whole(code):
     files = (
-        identity_csv(an_identity(code)), split_csv(a_split(code)), closing_csv(a_closing(code)),
-        ladder_csv(a_ladder(code)), sides_csv(a_sixteen(code)), pooled_csv(three(code)),
-        *([funnel_csv(a_funnel(code))] if code in SOME else []),
+        identity_sheet(an_identity(code)), split_sheet(a_split(code)),
+        closing_sheet(a_closing(code)), ladder_sheet(a_ladder(code)),
+        sides_sheet(a_sixteen(code)), pooled_sheet(three(code)),
+        *([funnel_sheet(a_funnel(code))] if code in SOME else []),
     )  # fmt: skip
-    for content in files:
-        for row in rows(content):
+    for table in files:
+        for row in rows(table):
             assert None not in row.values() and None not in row  # as many cells as columns
             assert row["area_code"] and row["status"] and row["source"].startswith("Source: ")
             assert "nan" not in row.values() and "None" not in row.values()
@@ -56,7 +58,7 @@ def test_every_area_has_its_files_whole(code):
 
 
 def test_parts_are_written_with_their_bounds_and_rounding():
-    found = {row["figure"]: row for row in rows(split_csv(a_split(NEWCASTLE)))
+    found = {row["figure"]: row for row in rows(split_sheet(a_split(NEWCASTLE)))
              if row["beside"] == "England"}  # fmt: skip
     part = found["Share of disadvantaged pupils"]
     assert (part["value"], part["unit"], part["calculated_here"]) == ("-3.28", "points", "yes")
@@ -68,7 +70,7 @@ def test_parts_are_written_with_their_bounds_and_rounding():
 
 
 def test_a_shortfall_says_whether_it_is_clear():
-    found = rows(closing_csv(a_closing(NORTH_EAST_CA)))
+    found = rows(closing_sheet(a_closing(NORTH_EAST_CA)))
     clear, none, others = [row for row in found if row["figure"] == "shortfall"]
     assert (clear["value"], clear["low"], clear["high"]) == ("160", "49", "271")
     assert clear["unit"] == "pupils" and clear["verdict"] == "clear shortfall"
@@ -76,14 +78,14 @@ def test_a_shortfall_says_whether_it_is_clear():
 
 
 def test_verdicts_places_bands_and_years():
-    sides = rows(sides_csv(a_sixteen(NORTHUMBERLAND)))
+    sides = rows(sides_sheet(a_sixteen(NORTHUMBERLAND)))
     own = [row for row in sides if row["area_code"] == NORTHUMBERLAND]
     assert [row["verdict"] for row in own if row["beside"] == "England"] == ["lower", "lower"]
-    ladder = rows(ladder_csv(a_ladder(GATESHEAD)))
+    ladder = rows(ladder_sheet(a_ladder(GATESHEAD)))
     assert [row["low"] != "" for row in ladder] == [True] * 4
-    funnel = rows(funnel_csv(a_funnel(GATESHEAD)))
+    funnel = rows(funnel_sheet(a_funnel(GATESHEAD)))
     assert len({row["area_code"] for row in funnel}) == 151 and len(funnel) == 453
-    years = [row for row in rows(pooled_csv(three(GATESHEAD, KS2)))
+    years = [row for row in rows(pooled_sheet(three(GATESHEAD, KS2)))
              if row["area_code"] == GATESHEAD]  # fmt: skip
     assert [row["period"] for row in years] == [
         "2022/23", "2023/24", "2024/25", "2022/23 to 2024/25", "2022/23 to 2024/25",
@@ -92,6 +94,8 @@ def test_verdicts_places_bands_and_years():
 
 
 def test_differences_of_percentages_are_in_percentage_points():
-    units = {row["figure"]: row["unit"] for row in rows(identity_csv(an_identity(GATESHEAD, KS2)))}
+    units = {
+        row["figure"]: row["unit"] for row in rows(identity_sheet(an_identity(GATESHEAD, KS2)))
+    }
     assert units["level"] == "percent"
     assert units["gap inside"] == units["gap to others in England"] == "percentage points"

@@ -5,7 +5,8 @@ import io
 
 from eip_data.columns import Group
 from exports.certain import CERTAIN_COLUMNS
-from exports.map_layer import COLUMNS, map_csv
+from exports.map_layer import COLUMNS, map_sheet
+from exports.sheet import sheet_csv
 from findings.map_layer import asked, map_layer
 from tests.known import cells_of, stored_of
 
@@ -16,7 +17,7 @@ def rows(measure_id: str, show: str, period: str, since: str = "") -> list[dict[
     layer = map_layer(
         asked(measure_id, DIS, show, period, since), cells_of=cells_of, stored_of=stored_of
     )
-    read = csv.DictReader(io.StringIO(map_csv(layer).decode("utf-8")))
+    read = csv.DictReader(io.StringIO(sheet_csv(map_sheet(layer)).decode("utf-8")))
     assert tuple(read.fieldnames or ()) == COLUMNS
     return list(read)
 

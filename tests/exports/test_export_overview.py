@@ -3,7 +3,8 @@ import io
 
 import pytest
 
-from exports.overview import OVERVIEW_COLUMNS, overview_csv
+from exports.overview import OVERVIEW_COLUMNS, overview_sheet
+from exports.sheet import sheet_csv
 from findings.overview import Overview, overview
 from tests.known import cells_of, stored_of
 
@@ -15,7 +16,7 @@ def found() -> Overview:
 
 @pytest.fixture(scope="module")
 def rows(found):
-    return list(csv.DictReader(io.StringIO(overview_csv(found).decode("utf-8"))))
+    return list(csv.DictReader(io.StringIO(sheet_csv(overview_sheet(found)).decode("utf-8"))))
 
 
 def value(rows, area: str, measure: str, figure: str, period: str) -> str:
@@ -29,7 +30,7 @@ def value(rows, area: str, measure: str, figure: str, period: str) -> str:
 
 
 def test_the_promised_columns(found):
-    assert overview_csv(found).startswith(",".join(OVERVIEW_COLUMNS).encode() + b"\n")
+    assert sheet_csv(overview_sheet(found)).startswith(",".join(OVERVIEW_COLUMNS).encode() + b"\n")
 
 
 @pytest.mark.parametrize(

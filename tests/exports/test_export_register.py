@@ -7,6 +7,7 @@ import pytest
 
 from eip_data.programme import demo
 from exports import register as files
+from exports.sheet import sheet_csv
 from findings import register
 from findings.concentration import concentration
 from findings.depth import depth, overlap, value
@@ -30,17 +31,20 @@ def store(own_database):
 def every(store) -> dict[str, bytes]:
     known = lambda: store  # noqa: E731
     same = equity(WHOLE, known)
-    return {
-        "coverage": files.coverage_csv(coverage(WHOLE, store_of=known), "authority", "workstream"),
-        "growth": files.growth_csv(growth(WHOLE, known)),
-        "depth": files.depth_csv(depth(WHOLE, known)),
-        "value": files.value_csv(value(WHOLE, known)),
-        "overlap": files.overlap_csv(overlap(WHOLE, known)),
-        "pupils": files.pupils_csv(pupils_met(WHOLE, known)),
-        "need": files.need_csv(need(WHOLE, Grouping.AUTHORITY, known)),
-        "equity": files.equity_csv(same, concentration(same)),
-        "offers": files.offers_csv(offers(WHOLE, known)),
+    sheets = {
+        "coverage": files.coverage_sheet(
+            coverage(WHOLE, store_of=known), "authority", "workstream"
+        ),
+        "growth": files.growth_sheet(growth(WHOLE, known)),
+        "depth": files.depth_sheet(depth(WHOLE, known)),
+        "value": files.value_sheet(value(WHOLE, known)),
+        "overlap": files.overlap_sheet(overlap(WHOLE, known)),
+        "pupils": files.pupils_sheet(pupils_met(WHOLE, known)),
+        "need": files.need_sheet(need(WHOLE, Grouping.AUTHORITY, known)),
+        "equity": files.equity_sheet(same, concentration(same)),
+        "offers": files.offers_sheet(offers(WHOLE, known)),
     }
+    return {name: sheet_csv(table) for name, table in sheets.items()}
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -90,8 +94,8 @@ def test_an_index_may_be_below_nought_and_a_name_may_not_be_a_formula(store):
     rows = rows_of(every(store)["equity"])
     assert any(row["low"].startswith("-0.") for row in rows)
     marks = coverage(WHOLE, store_of=lambda: store).marks
-    (row,) = rows_of(files.register_csv(("name",), [("=1+1",)], marks))
-    assert row["name"] == "'=1+1"
+    (row,) = rows_of(sheet_csv(files.register_sheet(("school",), [("=1+1",)], marks)))
+    assert row["school"] == "'=1+1"
 
 
 def test_a_changed_target_keeps_its_first_value(store):

@@ -10,7 +10,7 @@ from findings import accessibility_sentences, api_sentences, method_sentences, s
 from findings.quality import Matrix, Row, Stretch
 from pages.parts import prose
 from pages.parts.quality_table import quality_table
-from tests.pages.opening import HOSTILE, address, opened, written
+from tests.pages.opening import HOSTILE, address, files, opened, written
 
 PAGES = {
     "about/data.py": "Data",
@@ -68,8 +68,10 @@ def test_data_shows_every_source_both_matrices_and_both_downloads():
     )
     assert text.count('<table class="quality">') == 2
     assert text.count('role="region" tabindex="0"') == 2
-    labels = [button.proto.label for button in at.get("download_button")]
-    assert labels == ["All figures (CSV)", "Catalogue of measures (CSV)"]
+    assert files(at) == [
+        "All figures (CSV)", "Catalogue of measures (CSV)",
+        "Catalogue of measures with notes (Excel)",
+    ]  # fmt: skip
 
 
 def test_every_link_on_a_page_leads_somewhere():

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from tests.findings.verdict_words import claims
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, headings, written
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, files, headings, written
 from tests.pages.opening import opened as open_page
 
 opened = partial(open_page, "outcomes/authority.py")
@@ -157,15 +157,18 @@ def test_every_exhibit_has_source_and_download():
     at = opened(area="E08000037")
     assert at.title[0].value == "Gateshead"
     assert written(at).count("Source: ") >= 2
-    labels = [button.proto.label for button in at.get("download_button")]
+    labels = files(at)
     assert labels.count("Text (TXT)") == 1 and labels.count("Data (CSV)") == 5
+    assert labels.count("Data with notes (Excel)") == 5
+    # The trend, and the bars of the gap and the neighbours, which are no charts in the browser.
+    assert labels.count("Picture (PNG)") == labels.count("Picture (SVG)") == 3
     assert labels.count("Briefing (PDF)") == labels.count("Briefing (PPTX)") == 1
 
 
 def test_england_and_regions_have_no_briefing():
     at = opened(area="E92000001")
     assert at.title[0].value == "England"
-    labels = [button.proto.label for button in at.get("download_button")]
+    labels = files(at)
     assert labels and not [label for label in labels if "Briefing" in label]
 
 

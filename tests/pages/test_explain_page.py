@@ -29,7 +29,7 @@ from tests.findings.explained import (
     an_identity,
     three,
 )
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, headings, written
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, files, headings, written
 from tests.pages.opening import opened as open_page
 
 opened = partial(open_page, "outcomes/explain.py")
@@ -48,9 +48,9 @@ def test_each_area_has_all_eight_panels_or_their_reasons(code):
     assert len(charts) == 5 - (code in WITHOUT_SPLIT) - (code in WITHOUT_PLACES)
     for chart in charts:
         assert chart.proto.alt and json.loads(chart.proto.spec)["data"]
-    labels = [button.proto.label for button in at.get("download_button")]
     empty = 2 * (code in WITHOUT_SPLIT) + (code in WITHOUT_PLACES)
-    assert labels.count("Data (CSV)") == 8 - empty
+    assert files(at).count("Data (CSV)") == files(at).count("Data with notes (Excel)") == 8 - empty
+    assert files(at).count("Picture (PNG)") == files(at).count("Picture (SVG)") == len(charts)
     assert written(at).count("Source: ") >= 8
     assert "notice" not in written(at)
 

@@ -11,7 +11,7 @@ from eip_data.programme import demo
 from eip_data.programme_columns import Workstream
 from findings.grants_sentences import NO_GRANT
 from findings.register_sentences import NO_REGISTER
-from tests.pages.opening import HOSTILE, address, headings, written
+from tests.pages.opening import HOSTILE, address, files, headings, written
 from tests.pages.opening import opened as open_page
 from tests.pages.programme_registers import NAMES, forgotten, hostile, shown
 from tests.registers import emptied, frame, with_illustrative
@@ -47,7 +47,7 @@ def test_it_shows_totals_places_and_the_list_all_marked():
     assert page.count('class="banner"') == 1
     assert page.count("Based on 36 reports, 10 missing") == page.count("data-mark=") == 6
     assert page.count("?who=all") == 64  # each title opens its grant, with the choices kept
-    assert [one.proto.label for one in at.get("download_button")] == ["Data (CSV)"] * 2
+    assert files(at) == ["Data (CSV)", "Data with notes (Excel)"] * 2
     assert address(at).keys() == NAMES_OF_CHOICES
 
 
@@ -170,7 +170,7 @@ def test_an_empty_register_is_one_title(url, choices):
     with shown(url, {}):
         at = opened(**choices)
         page = right(at, "No grant fits these choices")
-        assert headings(at) == [] and not at.get("download_button") and "left out" not in page
+        assert headings(at) == [] and files(at) == [] and "left out" not in page
 
 
 def test_a_real_register_names_nobody_where_it_may_not(url):
@@ -181,7 +181,7 @@ def test_a_real_register_names_nobody_where_it_may_not(url):
         assert "Illustrative" not in page and "Illustration" not in page
         assert NO_GRANT in page and len(headings(at)) == 5
         assert not at.text_input
-        assert len(at.get("download_button")) == 1  # totals
+        assert files(at) == ["Data (CSV)", "Data with notes (Excel)"]  # totals
 
 
 def test_without_a_register_the_page_says_so(url):

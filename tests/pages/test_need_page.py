@@ -13,7 +13,7 @@ from findings.need_sentences import SERVED
 from findings.offers import offers
 from findings.register_filter import RegisterFilter
 from findings.register_sentences import NO_REGISTER, percent
-from tests.pages.opening import HOSTILE, SEVEN, address, headings, nothing_kept, written
+from tests.pages.opening import HOSTILE, SEVEN, address, files, headings, nothing_kept, written
 from tests.pages.opening import opened as open_page
 from tests.pages.programme_registers import NAMES, hostile, shown
 from tests.registers import emptied, with_illustrative
@@ -62,7 +62,8 @@ def test_every_figure_is_marked_and_says_what_it_is_based_on():
     for chart in charts:
         assert "Illustrative data" in json.dumps(json.loads(chart.spec)["layout"]["annotations"])
         assert chart.alt
-    assert [one.proto.label for one in at.get("download_button")] == ["Data (CSV)"] * 5
+    assert files(at).count("Data (CSV)") == files(at).count("Data with notes (Excel)") == 5
+    assert files(at).count("Picture (PNG)") == files(at).count("Picture (SVG)") == 3
 
 
 def test_the_table_says_what_the_finding_says():

@@ -4,7 +4,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opening import FRAME, HOSTILE, SEVEN, address, opened, written
+from tests.pages.opening import FRAME, HOSTILE, SEVEN, address, files, opened, written
 
 PAGE = "outcomes/overview.py"
 TITLE = "Disadvantaged pupils' results here are"
@@ -95,8 +95,10 @@ def test_what_a_reader_must_know_is_said(at):
         "Source: ",
     ):
         assert words in page
-    assert [button.proto.label for button in at.get("download_button")] == [
-        "Data (CSV)", "Briefing (PDF)", "Briefing (PPTX)", "Briefings, all seven (ZIP)",
+    ages = [f"Picture of age {age} ({form})" for age in (5, 11, 16, 19) for form in ("PNG", "SVG")]
+    assert files(at) == [
+        *ages, "Picture (PNG)", "Picture (SVG)", "Data (CSV)", "Data with notes (Excel)",
+        "Briefing (PDF)", "Briefing (PPTX)", "Briefings, all seven (ZIP)",
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from findings import register
 from findings.reach import State, coverage
 from findings.register_filter import RegisterFilter, Split
 from findings.register_sentences import NO_REGISTER
-from tests.pages.opening import HOSTILE, SEVEN, address, headings, nothing_kept, written
+from tests.pages.opening import HOSTILE, SEVEN, address, files, headings, nothing_kept, written
 from tests.pages.opening import opened as open_page
 from tests.pages.programme_registers import NAMES, hostile, shown
 from tests.registers import emptied, with_illustrative
@@ -63,7 +63,8 @@ def test_every_figure_is_marked_and_says_what_it_is_based_on():
     for chart in charts:
         assert "Illustrative data" in json.dumps(json.loads(chart.spec)["layout"]["annotations"])
         assert chart.alt.startswith("Illustrative data. ")
-    assert [one.proto.label for one in at.get("download_button")] == ["Data (CSV)"] * 8
+    assert files(at).count("Data (CSV)") == files(at).count("Data with notes (Excel)") == 8
+    assert files(at).count("Picture (PNG)") == files(at).count("Picture (SVG)") == 2
 
 
 def test_the_choices_in_force_are_written_as_codes():

@@ -1,4 +1,4 @@
-"""The letters of a briefing: those of the pages, from their wheels and never the machine's."""
+"""The letters of pictures and briefings: from the wheels of the pages, never the machine's."""
 
 from functools import lru_cache
 from importlib.util import find_spec

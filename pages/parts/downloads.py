@@ -1,0 +1,222 @@
+"""The line under an exhibit that says what can be taken away, in which form and how large."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from html import escape
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from exports.notes import Notes, Words
+from exports.picture import Caption, picture
+from exports.sheet import MEASURE, SOURCE_ID, Sheet, sheet_csv, sourced
+from exports.weight import Contents, Weight, about_picture, contents, size_text, weigh
+from exports.workbook import MIME as XLSX
+from exports.workbook import workbook
+from findings.sentences import day_text, edition_text
+from geo.boundaries import Places, Ring
+from geo.outlines import outlines
+from pages.parts import cache, take
+from pages.parts.by_identity import ByIdentity
+from pages.parts.filters import EDITION
+from pages.parts.take import File
+
+CSV = "text/csv; charset=utf-8"
+PICTURES = (("PNG", "image/png"), ("SVG", "image/svg+xml"))
+#: How large each table is, made for it once.
+_weights: ByIdentity[Weight] = ByIdentity()
+#: What a picture of something that is no chart on the page will hold.
+_contents: ByIdentity[Contents] = ByIdentity()
+
+
+@dataclass(frozen=True)
+class Download:
+    """A table to take away, as CSV and as a workbook with notes; ``file_name`` ends in .csv.
+
+    ``make`` is an exporter and the findings it is given, which are told from others by identity.
+    """
+
+    file_name: str
+    make: partial[Sheet]
+    what: str = "Data"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that is no table: what it is, its form, its size as it is read, and its maker."""
+
+    what: str
+    form: str
+    file_name: str
+    make: Callable[[], bytes]
+    mime: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart to take away as a picture: the figure, or what draws it from findings; the places of
+    a map."""
+
+    figure: Any
+    alt: str
+    name: str
+    places: Places | None = None
+    what: str = "Picture"
+
+    def mapping(self) -> dict[str, Any]:
+        """The figure as its traces and layout."""
+        figure = self.figure() if isinstance(self.figure, partial) else self.figure
+        return figure.to_dict()
+
+    def rings(self) -> Mapping[str, Sequence[Ring]]:
+        """The outlines of a map's places by their code."""
+        return outlines(self.places) if self.places else {}
+
+
+@dataclass(frozen=True)
+class _Link:
+    """One link of the line: what it says, and the file behind it."""
+
+    text: str
+    file: File
+
+
+def take_line(links: Sequence[str]) -> str:
+    """The line as HTML, of what ``take_links`` gives; "" where there is nothing to take."""
+    return f'<p class="take">Download: {" · ".join(links)}</p>' if links else ""
+
+
+def take_links(
+    key: str,
+    words: Words,
+    downloads: Sequence[Download | Document] = (),
+    drawn: Drawn | None = None,
+    *,
+    table: str = "",
+    register: bool = False,
+) -> list[str]:
+    """A link a file as HTML; the files are on offer to this session until it shows others.
+
+    ``table`` is the exhibit's own, which tells its figures from others where no data are offered;
+    ``register`` says that they are of the programme's register and of no edition.
+    """
+    told = partial(_said, words, register)
+    links: list[_Link] = []
+    marks = [words.title, words.under, words.sentence, *words.notes, words.source, words.edition]
+    for one in downloads:
+        if isinstance(one, Download):
+            weight = _weights.of(one.make, partial(_weigh, one.make))
+            marks.append(weight.mark)
+            links += _data(one, weight, told)
+        else:
+            links.append(_document(one))
+    if drawn:
+        marks += [drawn.alt, table]
+        links += _pictures(drawn, words, told)
+    if not links:
+        return []
+    if not (words.edition or register or any(isinstance(one, Download) for one in downloads)):
+        marks.append(cache.current_edition().id)
+    addresses = take.offer(key, marks, [one.file for one in links])
+    of = escape(words.title.replace("**", ""))
+    return [
+        f'<a href="{address}" target="_self" aria-label="{escape(one.text)}: {of}">'
+        f"{escape(one.text)}</a>"
+        for one, address in zip(links, addresses, strict=True)
+    ]
+
+
+def _data(one: Download, weight: Weight, told: Callable[[], Words]) -> Iterator[_Link]:
+    stem = one.file_name.removesuffix(".csv")
+    yield _Link(
+        f"{one.what} (CSV, {size_text(weight.csv)})",
+        File(one.file_name, CSV, lambda _: sheet_csv(_sheet(one.make))),
+    )
+    yield _Link(
+        f"{one.what} with notes (Excel, {size_text(weight.workbook, about=True)})",
+        File(f"{stem}.xlsx", XLSX, partial(_workbook, one.make, told)),
+    )
+
+
+def _document(one: Document) -> _Link:
+    text = f"{one.what} ({one.form}, {one.size})"
+    return _Link(text, File(one.file_name, one.mime, lambda _: one.make()))
+
+
+def _pictures(drawn: Drawn, words: Words, told: Callable[[], Words]) -> Iterator[_Link]:
+    letters = sum(map(len, (words.title, words.under, *words.status, words.source)))
+    if isinstance(drawn.figure, partial):
+        inside = _contents.of(drawn.figure, lambda: contents(drawn.mapping(), drawn.rings()))
+    else:
+        inside = contents(drawn.mapping(), drawn.rings())
+    for form, mime in PICTURES:
+        kind = form.lower()
+        size = size_text(about_picture(inside, letters, kind), about=True)
+        yield _Link(
+            f"{drawn.what} ({form}, {size})",
+            File(f"{drawn.name}.{kind}", mime, partial(_picture, drawn, told, kind)),
+        )
+
+
+def _workbook(make: partial[Sheet], told: Callable[[], Words], address: str) -> bytes:
+    words, table = told(), _sheet(make)
+    measures, codes = set(table.values(MEASURE)), " ".join(table.values(SOURCE_ID)).split()
+    known = [dict(zip(every.columns, row, strict=True)) for every in [cache.every_measure()]
+             for row in every.rows]  # fmt: skip
+    return workbook(
+        table,
+        Notes(
+            words,
+            cards=tuple(card for card in cache.sources().cards if card.id in codes),
+            measures=tuple(
+                (f"{one['stage']}: {one['title']}", f"{one['definition']} {one['population']}")
+                for one in known
+                if one[MEASURE] in measures
+            ),
+            address=_frozen(address, words.edition),
+            day=day_text(date.today()),
+        ),
+    )
+
+
+def _frozen(address: str, edition: str) -> str:
+    """The address of the view with the edition of its figures, so that it shows the same again."""
+    if not (address and edition):
+        return address
+    place = urlsplit(address)
+    asked = [pair for pair in parse_qsl(place.query, True) if pair[0] != EDITION]
+    query = urlencode([*asked, (EDITION, cache.current_edition().id)], safe=",")
+    return place._replace(query=query).geturl()
+
+
+def _picture(drawn: Drawn, told: Callable[[], Words], kind: str, address: str) -> bytes:
+    words = told()
+    caption = Caption(
+        title=words.title,
+        under=words.under,
+        status=words.status,
+        source=words.source,
+        edition=words.edition and f"Figures: {words.edition}",
+        alt=drawn.alt,
+    )
+    return picture(drawn.mapping(), caption, kind, drawn.rings())
+
+
+def _said(words: Words, register: bool) -> Words:
+    """The words with the edition of the figures, which is the one that the page was run in."""
+    if register or words.edition:
+        return words
+    now = cache.current_edition()
+    return replace(words, edition=edition_text(now.id, now.date))
+
+
+def _weigh(make: partial[Sheet]) -> Weight:
+    return weigh(_sheet(make))
+
+
+def _sheet(make: partial[Sheet]) -> Sheet:
+    every = cache.every_measure()
+    measure, sources = every.columns.index(MEASURE), every.columns.index("sources")
+    return sourced(make(), {row[measure]: row[sources].replace(";", "") for row in every.rows})

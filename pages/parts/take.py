@@ -1,0 +1,148 @@
+"""Files made on the click: what a page offers, held by the reader's session, and their route.
+
+A link names its offer by a token made from what the page shows, so the same view has the same
+link. An offer lives as long as a session shows it: how much is held is bounded by open sessions.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import Context, copy_context
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from html import escape
+from threading import Lock
+from urllib.parse import quote, unquote, urlsplit
+from weakref import WeakValueDictionary
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from eip_data.errors import SORRY, UserError
+
+log = logging.getLogger("eip")
+
+PATH = "take"
+GONE = "This file is offered no longer, as its page was closed or has changed."
+BACK = "Open the page again"
+HEADS = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
+_HELD = "files on offer"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file's name and kind, and its maker, which is told the address of the view."""
+
+    name: str
+    mime: str
+    make: Callable[[str], bytes]
+
+
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """Files of one exhibit by name, made in the context in which the page was run."""
+
+    files: Mapping[str, File]
+    context: Context
+
+
+@dataclass
+class _Held:
+    """What one session shows: the offers of its page, by exhibit."""
+
+    page: str
+    offers: dict[str, Offer] = field(default_factory=dict)
+
+
+_on_offer: WeakValueDictionary[str, Offer] = WeakValueDictionary()
+_lock = Lock()
+
+
+def offer(exhibit: str, shown: Iterable[str], files: Iterable[File]) -> list[str]:
+    """Offer the files of an exhibit until the session shows another; their links, in order.
+
+    ``shown`` is all that tells this view from others: of two readers who see the same, the second
+    gets what the first was offered.
+    """
+    named = {file.name: file for file in files}
+    token = blake2b("\0".join((exhibit, *shown, *named)).encode(), digest_size=16).hexdigest()
+    with _lock:
+        known = _on_offer.get(token)
+        if known is None:
+            known = _on_offer[token] = Offer(named, copy_context())
+    _hold(exhibit, known)
+    return [f"{PATH}/{token}/{quote(name)}" for name in named]
+
+
+def offered(link: str) -> File | None:
+    """The file behind a link of ``offer``, while a session shows it."""
+    _, token, name = link.rsplit("/", 2)
+    known = _on_offer.get(token)
+    return known.files.get(unquote(name)) if known else None
+
+
+def routes(base_path: str = "") -> list[Route]:
+    """The route of all files, below ``base_path``; it does not know the path the app is under."""
+    start = f"/{base_path.strip('/')}".rstrip("/")
+    return [Route(f"{start}/{PATH}/{{token}}/{{name}}", answer)]
+
+
+def answer(request: Request) -> Response:
+    """The file, made now; or a page with one sentence. Runs in a thread of its own."""
+    known = _on_offer.get(request.path_params["token"])
+    file = known.files.get(request.path_params["name"]) if known else None
+    address = _address(request)
+    if known is None or file is None:
+        return _page(GONE, address, 404)
+    try:
+        content = known.context.copy().run(file.make, address)
+    except UserError as error:
+        return _page(str(error), address, 503)
+    except Exception:
+        log.exception("A file could not be made: %s", file.name)
+        return _page(SORRY, address, 500)
+    named = f"attachment; filename*=utf-8''{quote(file.name)}"
+    return Response(content, media_type=file.mime, headers={**HEADS, "Content-Disposition": named})
+
+
+def _hold(exhibit: str, known: Offer) -> None:
+    running = get_script_run_ctx(suppress_warning=True)
+    page = running.page_script_hash if running else ""
+    held = st.session_state.get(_HELD)
+    if held is None or held.page != page:
+        held = st.session_state[_HELD] = _Held(page)
+    held.offers[exhibit] = known
+
+
+def _address(request: Request) -> str:
+    """Where the reader was when the link was clicked, with every choice; "" where not known.
+
+    Only a page of our own may say so.
+    """
+    told = request.headers.get("referer", "")
+    own = request.headers.get("sec-fetch-site") == "same-origin"
+    try:
+        place = urlsplit(told)
+    except ValueError:
+        return ""
+    if place.scheme not in ("http", "https") or not place.netloc:
+        return ""
+    if not own and place.netloc != request.headers.get("host"):
+        return ""
+    return place._replace(fragment="").geturl()
+
+
+def _page(sentence: str, address: str, status: int) -> Response:
+    # From a file's own address it is two steps up to the app.
+    back = escape(address or "../../")
+    return HTMLResponse(
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><title>No file</title>'
+        "<style>:root{color-scheme:light dark}body{font:17px/24px sans-serif;margin:3em auto;"
+        "max-width:34em;padding:0 1em}</style></head><body><main><h1>No file</h1>"
+        f'<p>{escape(sentence)}</p><p><a href="{back}">{BACK}</a></p></main></body></html>',
+        status,
+        headers=HEADS,
+    )

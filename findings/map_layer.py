@@ -61,6 +61,7 @@ class MapLayer:
     ranked: int
     notice: str  # why it is not what was asked for, "" where it is
     title: str
+    under_alone: str  # what, whose and when, for a picture that stands without its page
     under: str  # how its verdicts were come by, "" where it shows none
     key_title: str
     key_missing: str  # what hatching means, "" where nothing is hatched
@@ -154,6 +155,7 @@ def map_layer(
         ranked=max((one[2] for one in ranks.values()), default=0),
         notice=notice,
         title=title(words),
+        under_alone=words.under_alone(),
         under=under(words),
         key_title=words.key_title(),
         key_missing=words.key_missing([area for area in areas if area.hatched]),

@@ -232,10 +232,17 @@ class MapWords:
 
     def table_under(self) -> str:
         """Who and when of the table, and its order."""
+        order = "widest gap first" if self.quantity.show in GAPS else "highest first"
+        return f"{self._who()}, {order}"
+
+    def under_alone(self) -> str:
+        """What, whose and when, for a picture that stands without its page."""
+        return f"{self.quantity.measure.title}. {self._who()}."
+
+    def _who(self) -> str:
         measure = self.quantity.measure
         who = f"{group_label(self.quantity.group)}, " if len(measure.groups) > 1 else ""
-        order = "widest gap first" if self.quantity.show in GAPS else "highest first"
-        return upper(f"{who}{period_text(measure, self.quantity.period)}, {order}")
+        return upper(f"{who}{period_text(measure, self.quantity.period)}")
 
     def caption(self) -> str:
         """What the table holds, for those who do not see what stands around it."""

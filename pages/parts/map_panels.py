@@ -61,7 +61,7 @@ def seven(layer: MapLayer) -> str:
         return ""
     figure = maps.seven_map(layer=layer, places=places)
     clicked = _map("seven", figure, layer.seven_alt)
-    said = _said(layer, layer.map_title, layer.under)
+    said = _alone(layer, layer.map_title, layer.under)
     show(_picture("seven", said, Drawn(figure, layer.seven_alt, _stem(layer), places)))
     return clicked
 
@@ -76,7 +76,7 @@ def england(layer: MapLayer, layout: str) -> str:
         draw = hexmap.hexagon_map if layout == HEXAGONS else maps.england_map
         figure = draw(layer=layer, places=places)
         clicked = _map("england", figure, layer.england_alt)
-        said = _said(layer, layer.england_title, layer.england_sentence, source)
+        said = _alone(layer, layer.england_title, layer.england_sentence, source)
         drawn = Drawn(figure, layer.england_alt, f"{_stem(layer)}-england", places)
         picture = _picture("england", said, drawn)
     show(
@@ -148,6 +148,11 @@ def _said(layer: MapLayer, title: str, under: str, more: str = "") -> Words:
         f"{layer.source} {more}".strip(), layer.method_link,
     )  # fmt: skip
     return replace(said, edition=layer.edition)
+
+
+def _alone(layer: MapLayer, title: str, under: str, more: str = "") -> Words:
+    """The same for a picture, which has no page's title over it."""
+    return _said(layer, title, f"{layer.under_alone} {under}".strip(), more)
 
 
 def _stem(layer: MapLayer) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -26,6 +27,8 @@ from eip_data.outcomes import carried
 
 _ADVISORY_LOCK = 0x45495044  # "EIPD", the same in every process
 _KINDS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
+_UNPACKING = Lock()
+_unpacked: set[str] = set()  # addresses of earlier editions' databases that this process has made
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 _NO_ADDRESS = (
@@ -159,14 +162,23 @@ def _migrate(open_connection: Connection) -> None:
         raise DatabaseAway(_OTHER_SCHEMA) from error
 
 
-@cache
 def _earlier(edition_id: str) -> str:
-    """The address of an earlier edition's database; raises FiguresError when it is not carried."""
-    folder = earlier.unpacked(edition_id)
-    url = f"sqlite:///{folder / 'figures.sqlite'}"
-    with reading(edition_id), writing(url) as open_connection:
-        _migrate(open_connection)
-        _load(open_connection, folder / "figures")
+    """The address of an earlier edition's database; raises FiguresError when it is not carried.
+
+    It is made again when the cache folder was emptied; one at a time, as Alembic migrates but one
+    database of a process at once.
+    """
+    with _UNPACKING:
+        folder = earlier.unpacked(edition_id)
+        file = folder / "figures.sqlite"
+        url = f"sqlite:///{file}"
+        if url in _unpacked and file.exists():
+            return url
+        engine(url).dispose()
+        with reading(edition_id), writing(url) as open_connection:
+            _migrate(open_connection)
+            _load(open_connection, folder / "figures")
+        _unpacked.add(url)
     return url
 
 

@@ -31,6 +31,7 @@ COLUMNS = ("id", "dated", "carried_since", "why")
 _WINDOW_LOG = 26  # dictionary and content lie in one window of 64 MB
 
 Files = Mapping[str, bytes]
+_places: dict[str, Path] = {}  # where this process has found each earlier edition
 
 
 @dataclass(frozen=True)
@@ -118,27 +119,49 @@ def catalogue_of(edition_id: str, folder: Path = FOLDER) -> Files:
     return _unpacked(folder / catalogue_file(edition_id))
 
 
-@cache
 def unpacked(edition_id: str) -> Path:
-    """The folder with an earlier edition's ``figures`` and ``catalogue``, made when missing."""
-    there = _home() / edition_id
-    if content_hash(figure_files(there / "figures"))[:8] == edition_id:
+    """The folder with an earlier edition's ``figures`` and ``catalogue``, made when missing.
+
+    Raises FiguresError when it does not come out whole, and OSError when there is no room for it.
+    """
+    there = _places.get(edition_id)
+    if there is None or not (there / "catalogue").exists():
+        there = _places[edition_id] = _unpack(edition_id, _home() / _name(edition_id))
+    return there
+
+
+def _unpack(edition_id: str, there: Path) -> Path:
+    if _is_whole(there, edition_id):
         return there
     content = {"figures": figures_of(edition_id), "catalogue": catalogue_of(edition_id)}
     # Beside its place and then moved there, as other processes may be about the same.
-    making = Path(tempfile.mkdtemp(prefix=f"{edition_id}-", dir=_home()))
-    for name, files in content.items():
-        (making / name).mkdir()
-        for file, text in files.items():
-            (making / name / file).write_bytes(text)
+    there.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f"{edition_id}-", dir=there.parent))
     try:
+        for name, files in content.items():
+            (making / name).mkdir()
+            for file, text in files.items():
+                (making / name / file).write_bytes(text)
         making.rename(there)
-    except OSError:  # another process was first, or what lies there is broken
-        if content_hash(figure_files(there / "figures"))[:8] == edition_id:
-            shutil.rmtree(making)
-        else:
-            return making
+    except OSError:
+        if not _is_whole(there, edition_id):
+            shutil.rmtree(there, ignore_errors=True)  # broken: another takes its place
+            making.rename(there)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
     return there
+
+
+def _is_whole(folder: Path, edition_id: str) -> bool:
+    figures = figure_files(folder / "figures")
+    return content_hash(figures)[:8] == edition_id and (folder / "catalogue").exists()
+
+
+def _name(edition_id: str) -> str:
+    """The folder's name: another one when what is carried of the edition was mended."""
+    packed_files = (figures_file(edition_id), catalogue_file(edition_id))
+    known = [FOLDER / name for name in packed_files if (FOLDER / name).exists()]
+    return f"{edition_id}-{content_hash({path.name: path.read_bytes() for path in known})[:8]}"
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from eip_data import database, earlier
 from eip_data.edition_read import NEWEST, reading
-from eip_data.errors import DatabaseAway
+from eip_data.errors import DatabaseAway, FiguresError
 from eip_data.outcomes import queries
 from findings import editions_sentences as words
 from findings.sentences import day_text
@@ -59,15 +59,14 @@ def asked(edition_id: str) -> Asked:
         return Asked(NEWEST, "", newer=False)
     for one in earlier.editions():
         if one.id == edition_id:
-            certain = (earlier.unpacked(one.id) / "figures" / "certainty.csv").exists()
+            try:
+                certain = (earlier.unpacked(one.id) / "figures" / "certainty.csv").exists()
+            except (FiguresError, OSError):
+                told = words.BROKEN.format(id=one.id, newest=now.id)
+                return Asked(NEWEST, told, newer=False)
             told = words.EARLIER.format(
                 id=one.id, dated=day_text(one.dated), since=day_text(one.carried_since),
                 newest=now.id, uncertain="" if certain else words.NOT_YET_CERTAIN,
             )  # fmt: skip
             return Asked(one.id, told, newer=True)
     return Asked(NEWEST, words.UNKNOWN.format(id=edition_id[:20], newest=now.id), newer=False)
-
-
-def read_as(edition_id: str) -> str:
-    """How ``eip_data.edition_read.reading`` names an edition: the loaded one is the newest."""
-    return NEWEST if edition_id == loaded().id else edition_id

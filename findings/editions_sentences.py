@@ -11,6 +11,10 @@ NOT_YET_CERTAIN = (
 NEWER_LINK = "See this view in the newest edition"
 UNKNOWN = "There is no edition “{id}” of the figures. The newest is edition {newest}."
 
+BROKEN = (
+    "Edition {id} of the figures cannot be read here just now. These are the newest, edition "
+    "{newest}."
+)
 TITLE = "Changes"
 LEAD = (
     "What changed in the figures, edition by edition, and in this product, release by release. "

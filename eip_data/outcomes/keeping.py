@@ -78,11 +78,17 @@ def keep(
     after = earlier.figure_files(figures)
     new = earlier.content_hash(after)[:8]
     lines = list(earlier.editions(folder))
-    _write_catalogue(new, folder, catalogue)
     if new == lines[0].id:
+        _write_catalogue(new, folder, catalogue)
         return f"Edition {new}: the same figures as before."
+    if new in {one.id for one in lines}:
+        raise FiguresError(
+            f"These are the figures of edition {new} again, which is carried already. Put those of "
+            f"{lines[0].id} back, or take all that followed {new} out of {folder.name}."
+        )
     replaced = lines.pop(0) if len(lines) > 1 and lines[0].carried_since == today else None
     old = earlier.figures_of(lines[0].id, folder, before) if replaced else before
+    _write_catalogue(new, folder, catalogue)
     (folder / earlier.figures_file(lines[0].id)).write_bytes(earlier.packed(old, after))
     changes = [(new, *change) for change in differences(after, old)]
     known = [row for row in read_changes(folder) if not replaced or row[0] != replaced.id]

@@ -71,7 +71,7 @@ exhibit(
     under=f"Figures: edition {edition.id}, {edition.date}",
     table=mark("download") + prose(words.FULL_DOWNLOAD, words.CATALOGUE_DOWNLOAD),
     source=words.DOWNLOAD_LICENCE,
-    downloads=[all_figures(edition.id), all_measures()],
+    downloads=[all_figures(edition.id), all_measures(edition.id)],
 )
 
 st.space("small")

@@ -129,7 +129,7 @@ with words:
                 "Text",
                 "TXT",
                 profile.headline_download_name.replace("headlines.csv", "in-words.txt"),
-                partial(summary_text, profile),
+                lambda _: summary_text(profile),
                 "text/plain; charset=utf-8",
                 size_text(len(summary_text(profile))),
             ),

@@ -39,7 +39,7 @@ def all_briefings(edition_id: str, view: Overview) -> list[Document]:
             "Briefings, all seven",
             "ZIP",
             name,
-            partial(_zip, edition_id, _home()),
+            partial(_zip, edition_id),
             ZIP,
             SIZES[ZIP],
         ),
@@ -47,7 +47,7 @@ def all_briefings(edition_id: str, view: Overview) -> list[Document]:
 
 
 def _pair(edition_id: str, code: str, name: str, ending: str) -> list[Document]:
-    stem, asked = name.replace(ending, "briefing"), (edition_id, code, _home())
+    stem, asked = name.replace(ending, "briefing"), (edition_id, code)
     return [
         Document("Briefing", "PDF", f"{stem}.pdf", partial(_pdf, *asked), PDF, SIZES[PDF]),
         Document("Briefing", "PPTX", f"{stem}.pptx", partial(_pptx, *asked), PPTX, SIZES[PPTX]),
@@ -62,22 +62,23 @@ def _briefing(edition_id: str, code: str) -> Briefing:
     return register_cache.briefing(register_id, edition_id, code)
 
 
-def _pdf(edition_id: str, code: str, home: str) -> bytes:
-    return briefing_pdf(_briefing(edition_id, code), home)
+def _pdf(edition_id: str, code: str, address: str) -> bytes:
+    return briefing_pdf(_briefing(edition_id, code), _home(address))
 
 
-def _pptx(edition_id: str, code: str, home: str) -> bytes:
-    return briefing_pptx(_briefing(edition_id, code), home)
+def _pptx(edition_id: str, code: str, address: str) -> bytes:
+    return briefing_pptx(_briefing(edition_id, code), _home(address))
 
 
-def _zip(edition_id: str, home: str) -> bytes:
+def _zip(edition_id: str, address: str) -> bytes:
     found = [_briefing(edition_id, code) for code in (NORTH_EAST_CA, *cache.SEVEN)]
+    home = _home(address)
     return zipped((f"{one.stem}.pdf", briefing_pdf(one, home)) for one in found)
 
 
-def _home() -> str:
-    """The address of the app's home, as the reader's browser has it; "/" where there is none."""
-    at = urlsplit(st.context.url or "")
+def _home(address: str) -> str:
+    """The app's home, from the address of one of its views; "/" where there is none."""
+    at = urlsplit(address)
     if not at.netloc:
         return "/"
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")

@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import streamlit as st
 
 from eip_data.columns import Group
-from eip_data.edition_read import being_read, reading
+from eip_data.edition_read import NEWEST, being_read, reading
 from findings import area_table as area_tables
 from findings import authority, cells, changes, edition
 from findings import certainty as certainties
@@ -71,6 +71,10 @@ from findings.sources import Sources
 from findings.spread import Spread
 from findings.trend import Trend
 
+#: How each kind of answer is forgotten, and the id of the edition that was last seen loaded.
+_forget: list[Callable[[], None]] = []
+_loaded = [""]
+
 Rest = ParamSpec("Rest")
 Answer = TypeVar("Answer")
 
@@ -85,12 +89,19 @@ def of_edition(
     ) -> Callable[Concatenate[str, Rest], Answer]:
         @wraps(function)
         def read(edition_id: str, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
-            with reading(edition.read_as(edition_id)):
+            with reading(read_as(edition_id)):
                 return function(edition_id, *rest, **named)
 
-        return lru_cache(maxsize)(read)  # type: ignore[return-value]
+        kept = lru_cache(maxsize)(read)
+        _forget.append(kept.cache_clear)
+        return kept  # type: ignore[return-value]
 
     return keeping
+
+
+def read_as(edition_id: str) -> str:
+    """How ``reading`` names an edition: the one in the database is the newest."""
+    return NEWEST if edition_id == _edition(NEWEST).id else edition_id
 
 
 def current_edition() -> Edition:
@@ -101,7 +112,19 @@ def current_edition() -> Edition:
 @st.cache_resource(show_spinner=False, ttl=1.0)
 def _edition(read: str) -> Edition:
     with reading(read):
-        return edition.current()
+        now = edition.current()
+    if read == NEWEST:
+        _newest(now.id)
+    return now
+
+
+def _newest(edition_id: str) -> None:
+    """Forget all when another edition was loaded: what was worked out while it came may be of
+    both, and a link can ask for the one before."""
+    if _loaded[0] not in ("", edition_id):
+        for forget in _forget:
+            forget()
+    _loaded[0] = edition_id
 
 
 @st.cache_resource(show_spinner=False, ttl=1.0, max_entries=50)
@@ -196,6 +219,11 @@ def pools(edition_id: str) -> Pools:
 
 def every_figure(edition_id: str) -> EveryFigure:
     """``findings.every_figure.every_figure``; too large to keep, made from cells that are kept."""
+    with reading(read_as(edition_id)):
+        return _every_figure(edition_id)
+
+
+def _every_figure(edition_id: str) -> EveryFigure:
     return everything.every_figure(partial(measure_cells, edition_id))
 
 

@@ -44,12 +44,13 @@ class Download:
 
 @dataclass(frozen=True)
 class Document:
-    """A file that is no table: what it is, its form, its size as it is read, and its maker."""
+    """A file that is no table: what it is, its form, its size as it is read, and its maker, which
+    is told the address of the view."""
 
     what: str
     form: str
     file_name: str
-    make: Callable[[], bytes]
+    make: Callable[[str], bytes]
     mime: str
     size: str
 
@@ -64,6 +65,15 @@ class Drawn:
     name: str
     places: Places | None = None
     what: str = "Picture"
+
+    def marks(self) -> list[str]:
+        """What tells this picture from others, as long as it is held: figures and findings are
+        kept and frozen, so that the same one has the same place in memory."""
+        if not isinstance(self.figure, partial):
+            return [str(id(self.figure))]
+        given = (*self.figure.args, *self.figure.keywords.values())
+        return [str(self.figure.func), *(repr(one) if isinstance(one, bool) else str(id(one))
+                                         for one in given)]  # fmt: skip
 
     def mapping(self) -> dict[str, Any]:
         """The figure as its traces and layout."""
@@ -102,23 +112,23 @@ def take_links(
     ``table`` is the exhibit's own, which tells its figures from others where no data are offered;
     ``register`` says that they are of the programme's register and of no edition.
     """
-    told = partial(_said, words, register)
+    if not (downloads or drawn):
+        return []
+    # Said now and not on the click, when newer figures may have been loaded.
+    edition_id = "" if register else cache.current_edition().id
+    words = words if register else _with_edition(words)
     links: list[_Link] = []
-    marks = [words.title, words.under, words.sentence, *words.notes, words.source, words.edition]
+    marks = [repr(words), edition_id]
     for one in downloads:
         if isinstance(one, Download):
             weight = _weights.of(one.make, partial(_weigh, one.make))
             marks.append(weight.mark)
-            links += _data(one, weight, told)
+            links += _data(one, weight, words, edition_id)
         else:
             links.append(_document(one))
     if drawn:
-        marks += [drawn.alt, table]
-        links += _pictures(drawn, words, told)
-    if not links:
-        return []
-    if not (words.edition or register or any(isinstance(one, Download) for one in downloads)):
-        marks.append(cache.current_edition().id)
+        marks += [drawn.alt, table, *drawn.marks()]
+        links += _pictures(drawn, words)
     addresses = take.offer(key, marks, [one.file for one in links])
     of = escape(words.title.replace("**", ""))
     return [
@@ -128,7 +138,7 @@ def take_links(
     ]
 
 
-def _data(one: Download, weight: Weight, told: Callable[[], Words]) -> Iterator[_Link]:
+def _data(one: Download, weight: Weight, words: Words, edition_id: str) -> Iterator[_Link]:
     stem = one.file_name.removesuffix(".csv")
     yield _Link(
         f"{one.what} (CSV, {size_text(weight.csv)})",
@@ -136,16 +146,16 @@ def _data(one: Download, weight: Weight, told: Callable[[], Words]) -> Iterator[
     )
     yield _Link(
         f"{one.what} with notes (Excel, {size_text(weight.workbook, about=True)})",
-        File(f"{stem}.xlsx", XLSX, partial(_workbook, one.make, told)),
+        File(f"{stem}.xlsx", XLSX, partial(_workbook, one.make, words, edition_id)),
     )
 
 
 def _document(one: Document) -> _Link:
     text = f"{one.what} ({one.form}, {one.size})"
-    return _Link(text, File(one.file_name, one.mime, lambda _: one.make()))
+    return _Link(text, File(one.file_name, one.mime, one.make))
 
 
-def _pictures(drawn: Drawn, words: Words, told: Callable[[], Words]) -> Iterator[_Link]:
+def _pictures(drawn: Drawn, words: Words) -> Iterator[_Link]:
     letters = sum(map(len, (words.title, words.under, *words.status, words.source)))
     if isinstance(drawn.figure, partial):
         inside = _contents.of(drawn.figure, lambda: contents(drawn.mapping(), drawn.rings()))
@@ -156,12 +166,12 @@ def _pictures(drawn: Drawn, words: Words, told: Callable[[], Words]) -> Iterator
         size = size_text(about_picture(inside, letters, kind), about=True)
         yield _Link(
             f"{drawn.what} ({form}, {size})",
-            File(f"{drawn.name}.{kind}", mime, partial(_picture, drawn, told, kind)),
+            File(f"{drawn.name}.{kind}", mime, partial(_picture, drawn, words, kind)),
         )
 
 
-def _workbook(make: partial[Sheet], told: Callable[[], Words], address: str) -> bytes:
-    words, table = told(), _sheet(make)
+def _workbook(make: partial[Sheet], words: Words, edition_id: str, address: str) -> bytes:
+    table = _sheet(make)
     measures, codes = set(table.values(MEASURE)), " ".join(table.values(SOURCE_ID)).split()
     known = [dict(zip(every.columns, row, strict=True)) for every in [cache.every_measure()]
              for row in every.rows]  # fmt: skip
@@ -175,24 +185,23 @@ def _workbook(make: partial[Sheet], told: Callable[[], Words], address: str) -> 
                 for one in known
                 if one[MEASURE] in measures
             ),
-            address=_frozen(address, words.edition),
+            address=_frozen(address, edition_id),
             day=day_text(date.today()),
         ),
     )
 
 
-def _frozen(address: str, edition: str) -> str:
+def _frozen(address: str, edition_id: str) -> str:
     """The address of the view with the edition of its figures, so that it shows the same again."""
-    if not (address and edition):
+    if not (address and edition_id):
         return address
     place = urlsplit(address)
     asked = [pair for pair in parse_qsl(place.query, True) if pair[0] != EDITION]
-    query = urlencode([*asked, (EDITION, cache.current_edition().id)], safe=",")
+    query = urlencode([*asked, (EDITION, edition_id)], safe=",")
     return place._replace(query=query).geturl()
 
 
-def _picture(drawn: Drawn, told: Callable[[], Words], kind: str, address: str) -> bytes:
-    words = told()
+def _picture(drawn: Drawn, words: Words, kind: str, _address: str) -> bytes:
     caption = Caption(
         title=words.title,
         under=words.under,
@@ -204,9 +213,9 @@ def _picture(drawn: Drawn, told: Callable[[], Words], kind: str, address: str) -
     return picture(drawn.mapping(), caption, kind, drawn.rings())
 
 
-def _said(words: Words, register: bool) -> Words:
-    """The words with the edition of the figures, which is the one that the page was run in."""
-    if register or words.edition:
+def _with_edition(words: Words) -> Words:
+    """The words with the edition of the figures, which is the one that the page is run in."""
+    if words.edition:
         return words
     now = cache.current_edition()
     return replace(words, edition=edition_text(now.id, now.date))

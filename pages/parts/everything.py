@@ -20,16 +20,18 @@ def all_figures(edition_id: str) -> Document:
     )  # fmt: skip
 
 
-def all_measures() -> Download:
+def all_measures(edition_id: str) -> Download:
     """The catalogue of measures."""
     return Download(
-        "north-east-attainment-gap-measures.csv", partial(_measures), "Catalogue of measures"
+        "north-east-attainment-gap-measures.csv",
+        partial(_measures, edition_id),
+        "Catalogue of measures",
     )
 
 
-def _figures(edition_id: str) -> bytes:
+def _figures(edition_id: str, _address: str) -> bytes:
     return sheet_csv(figures_sheet(cache.every_figure(edition_id)))
 
 
-def _measures() -> Sheet:
+def _measures(_edition_id: str) -> Sheet:
     return measures_sheet(cache.every_measure())

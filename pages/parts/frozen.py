@@ -1,40 +1,59 @@
 """Links that carry an edition: the page reads it, says so, and leads to the newest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from html import escape
+from typing import ParamSpec
 
 import streamlit as st
 
-from eip_data.edition_read import NEWEST, reading
+from eip_data.edition_read import NEWEST, being_read, reading
 from eip_data.errors import DatabaseAway
 from findings import editions_sentences as words
 from findings.edition import Asked
 from pages.parts import cache, filters
 from pages.parts.markup import show, strong
 
+Given = ParamSpec("Given")
+
+
+def fragment(function: Callable[Given, None]) -> Callable[Given, None]:
+    """``st.fragment``, which reads the page's edition when it runs again without the page too."""
+
+    @st.fragment
+    def again(read: str, *given: Given.args, **named: Given.kwargs) -> None:
+        with reading(read):
+            function(*given, **named)
+
+    @wraps(function)
+    def run(*given: Given.args, **named: Given.kwargs) -> None:
+        again(being_read(), *given, **named)
+
+    return run
+
 
 @contextmanager
 def edition_of_the_link() -> Iterator[None]:
     """Read the edition that the address names until the end of the block.
 
-    The sentence that says so stands above the page; its link to the newest edition is written
-    last, when the page has completed its address.
+    The sentence that says so stands above the page, whatever happens on it; the link to the newest
+    edition is written last, when the page has completed its address.
     """
     try:
         asked = cache.edition_asked(filters.edition_named())
     except DatabaseAway:  # the page and its foot say so
         asked = Asked(NEWEST, "", newer=False)
-    above = st.container(key="edition-of-the-link") if asked.sentence else None
+    if asked.sentence:
+        show(f'<p class="notice" role="status">{strong(asked.sentence)}</p>')
+    way = st.empty() if asked.newer else None
     with reading(asked.read):
         yield
-    if above:
-        newest = ""
-        if asked.newer:
-            address = escape(filters.address_of_newest())
-            newest = f' <a href="{address}" target="_self">{words.NEWER_LINK}</a>.'
-        with above:
-            show(f'<p class="notice" role="status">{strong(asked.sentence)}{newest}</p>')
+    if way:
+        address = escape(filters.address_of_newest())
+        link = f'<a href="{address}" target="_self">{words.NEWER_LINK}</a>'
+        with way:
+            show(f'<p class="notice way">{link}</p>')
 
 
 def copy_link() -> None:

@@ -14,7 +14,7 @@ from findings.quantity import VERDICTS, Show
 from geo import boundaries, hexmap, maps, traces
 from geo.boundaries import Places
 from geo.years_map import years_map
-from pages.parts import filters
+from pages.parts import filters, frozen
 from pages.parts.downloads import Download, Drawn, take_line, take_links
 from pages.parts.exhibit import QUIET, words_of
 from pages.parts.filters import Selection
@@ -105,7 +105,7 @@ def take_away(layer: MapLayer) -> None:
     show(take_line(take_links("data", said, [data])))
 
 
-@st.fragment
+@frozen.fragment
 def years(layers_of: Callable[[], tuple[MapLayer, ...]]) -> None:
     """One small map for each comparable year, all on one scale, drawn when asked for: of the
     seven, or of all England."""

@@ -3,16 +3,17 @@
 Every function takes the register's id first, so that a new register never meets an old answer.
 """
 
-from functools import lru_cache, partial
+from collections.abc import Callable
+from functools import lru_cache, partial, wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from eip_data.columns import NORTH_EAST_CA
-from eip_data.edition_read import reading
+from eip_data.edition_read import NEWEST, reading
 from findings import briefing as briefings
 from findings import concentration as concentrations
 from findings import depth as depths
-from findings import edition, register, register_edition
 from findings import equity as equities
 from findings import grants_page as small_grants
 from findings import need as needs
@@ -21,6 +22,7 @@ from findings import partners_page as organisations
 from findings import programme_panel as panels
 from findings import pupils_met as pupils
 from findings import reach as reaches
+from findings import register, register_edition
 from findings.briefing import Briefing, Found
 from findings.choices import SEVEN
 from findings.concentration import Concentration
@@ -37,6 +39,28 @@ from findings.register import Store
 from findings.register_edition import RegisterEdition, Span
 from findings.register_filter import RegisterFilter, Split
 from pages.parts import cache
+
+Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer")
+
+
+def of_register(
+    maxsize: int,
+) -> Callable[[Callable[Concatenate[str, Rest], Answer]], Callable[Concatenate[str, Rest], Answer]]:
+    """Keep as many answers; the register has no editions, so that each is worked out with the
+    newest catalogue, whichever edition of the figures a page reads."""
+
+    def keeping(
+        function: Callable[Concatenate[str, Rest], Answer],
+    ) -> Callable[Concatenate[str, Rest], Answer]:
+        @wraps(function)
+        def read(register_id: str, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+            with reading(NEWEST):
+                return function(register_id, *rest, **named)
+
+        return lru_cache(maxsize)(read)  # type: ignore[return-value]
+
+    return keeping
 
 
 @st.cache_resource(show_spinner=False, ttl=1.0)
@@ -66,7 +90,7 @@ def warm() -> None:
         programme_panel(now, cache.current_edition().id, code)
 
 
-@lru_cache(maxsize=2)
+@of_register(2)
 def store(register_id: str) -> Store:
     """``findings.register.store``, one frozen object that all readers share."""
     return register.store()
@@ -77,61 +101,61 @@ def span(register_id: str) -> Span:
     return register_edition.span(store(register_id))
 
 
-@lru_cache(maxsize=400)
+@of_register(400)
 def coverage(register_id: str, asked: RegisterFilter, rows: Split, columns: Split) -> Coverage:
     """``findings.reach.coverage``, kept."""
     return reaches.coverage(asked, rows, columns, partial(store, register_id))
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def growth(register_id: str, asked: RegisterFilter) -> Growth:
     """``findings.reach.growth``, kept."""
     return reaches.growth(asked, partial(store, register_id))
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def depth(register_id: str, asked: RegisterFilter) -> Depth:
     """``findings.depth.depth``, kept."""
     return depths.depth(asked, partial(store, register_id))
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def overlap(register_id: str, asked: RegisterFilter) -> Overlap:
     """``findings.depth.overlap``, kept."""
     return depths.overlap(asked, partial(store, register_id))
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def value(register_id: str, asked: RegisterFilter) -> Value:
     """``findings.depth.value``, kept."""
     return depths.value(asked, partial(store, register_id))
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def equity(register_id: str, asked: RegisterFilter) -> Equity:
     """``findings.equity.equity``, kept."""
     return equities.equity(asked, partial(store, register_id))
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def concentration(register_id: str, asked: RegisterFilter) -> Concentration:
     """``findings.concentration.concentration`` of the same finding, kept."""
     return concentrations.concentration(equity(register_id, asked))
 
 
-@lru_cache(maxsize=400)
+@of_register(400)
 def need(register_id: str, asked: RegisterFilter, grouping: Grouping) -> Need:
     """``findings.need.need``, kept."""
     return needs.need(asked, grouping, partial(store, register_id))
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def offers(register_id: str, asked: RegisterFilter) -> Offers:
     """``findings.offers.offers``, kept."""
     return where_next.offers(asked, partial(store, register_id))
 
 
-@lru_cache(maxsize=50)
+@of_register(50)
 def pupils_met(register_id: str, asked: RegisterFilter) -> Pupils:
     """``findings.pupils_met.pupils_met``, kept."""
     return pupils.pupils_met(asked, partial(store, register_id))
@@ -140,13 +164,13 @@ def pupils_met(register_id: str, asked: RegisterFilter) -> Pupils:
 @lru_cache(maxsize=50)
 def programme_panel(register_id: str, edition_id: str, code: str) -> ProgrammePanel | None:
     """``findings.programme_panel.programme_panel``, kept."""
-    with reading(edition.read_as(edition_id)):
+    with reading(cache.read_as(edition_id)):
         return panels.programme_panel(
             code, partial(store, register_id), partial(cache.measure_cells, edition_id)
         )
 
 
-@lru_cache(maxsize=100)
+@of_register(100)
 def grants_page(
     register_id: str, asked: RegisterFilter, search: str = "", theme: str | None = None
 ) -> GrantsPage:
@@ -159,13 +183,13 @@ def themes(register_id: str) -> tuple[str, ...]:
     return grants_page(register_id, RegisterFilter()).found.themes
 
 
-@lru_cache(maxsize=200)
+@of_register(200)
 def grant_card(register_id: str, grant_id: str) -> GrantCard | None:
     """``findings.grants_page.grant_card``, kept."""
     return small_grants.grant_card(grant_id, partial(store, register_id))
 
 
-@lru_cache(maxsize=100)
+@of_register(100)
 def partners_page(register_id: str, asked: RegisterFilter) -> PartnersPage:
     """``findings.partners_page.partners_page``, kept; few, as each holds every organisation."""
     return organisations.partners_page(asked, partial(store, register_id))
@@ -174,7 +198,7 @@ def partners_page(register_id: str, asked: RegisterFilter) -> PartnersPage:
 @lru_cache(maxsize=64)
 def briefing(register_id: str, edition_id: str, code: str) -> Briefing:
     """``findings.briefing.briefing``, kept; ``register_id`` is "" where no register is loaded."""
-    with reading(edition.read_as(edition_id)):
+    with reading(cache.read_as(edition_id)):
         return _briefing(register_id, edition_id, code)
 
 

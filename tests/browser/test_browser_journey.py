@@ -85,7 +85,8 @@ def test_northumberland_at_16_by_keyboard_and_tree(server: Server, visit: Visit)
     (row,) = [
         row
         for row in rows
-        if (row["area_code"], row["group"], row["period"]) == ("E06000057", "disadvantaged", "2024/25")
+        if (row["area_code"], row["group"], row["period"])
+        == ("E06000057", "disadvantaged", "2024/25")
     ]
     assert (row["value"], row["status"]) == ("30.9", "revised")
     book = load_workbook(io.BytesIO(content(taken(page, r'link ".*Excel, about'))))

@@ -115,3 +115,16 @@ def test_figures_that_are_not_the_newest_edition_cannot_be_kept(tmp_path):
 
 def test_the_made_up_cell_is_real():
     assert CELL.encode() in earlier.figure_files()["ks4_attainment8.csv"]
+
+
+def test_figures_that_came_before_are_refused_and_nothing_is_lost(tmp_path):
+    editions, figures = kept_in(tmp_path)
+    first = keeping.newest(editions, figures)
+    put(revised(first, "99.9"), figures)
+    keeping.keep(first, TOMORROW, editions, figures)
+    before = {path.name: path.read_bytes() for path in editions.iterdir()}
+    second = keeping.newest(editions, figures)
+    put(first, figures)
+    with pytest.raises(FiguresError, match=f"edition {IDS[0]} again, which is carried already"):
+        keeping.keep(second, AFTER, editions, figures)
+    assert {path.name: path.read_bytes() for path in editions.iterdir()} == before

@@ -21,20 +21,20 @@ def test_an_authority_has_two_files_named_after_it(edition):
     found = briefings.briefing_downloads(edition, cache.area_profile(edition, "E08000037"))
     names = [one.file_name for one in found]
     assert names == ["gateshead-briefing.pdf", "gateshead-briefing.pptx"]
-    pdf, pptx = (one.make() for one in found)
+    pdf, pptx = (one.make("") for one in found)
     assert len(PdfReader(BytesIO(pdf)).pages) == 2
     assert ZipFile(BytesIO(pptx)).testzip() is None
 
 
 def test_the_zip_holds_the_eight_and_is_the_same_bytes_again(edition):
     every = briefings.all_briefings(edition, cache.overview(edition))[-1]
-    content = every.make()
+    content = every.make("")
     assert every.file_name == "north-east-ca-briefings.zip"
     with ZipFile(BytesIO(content)) as archive:
         names = archive.namelist()
         assert names[0] == "north-east-ca-briefing.pdf" and len(set(names)) == 8
         assert all(archive.read(name).startswith(b"%PDF") for name in names)
-    assert every.make() == content
+    assert every.make("") == content
 
 
 def test_without_a_register_the_briefing_says_so(edition, monkeypatch):
@@ -42,7 +42,7 @@ def test_without_a_register_the_briefing_says_so(edition, monkeypatch):
         raise NoRegister("none")
 
     monkeypatch.setattr(register_cache, "current_register", none)
-    pdf = briefings.all_briefings(edition, cache.overview(edition))[0].make()
+    pdf = briefings.all_briefings(edition, cache.overview(edition))[0].make("")
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "No programme register has been loaded" in " ".join(text.split())
 

@@ -9,6 +9,7 @@ from eip_data.entries import Area, Measure
 from findings.certainty import Certainty
 from findings.certainty_sentences import (
     MEANING,
+    NOT_IN_EDITION,
     beside_text,
     beside_word,
     ends_text,
@@ -133,10 +134,9 @@ def headline_notes(
         notes.append(f"**Under the figure**: its 95% interval. {MEANING}{_approximate(sure)}")
     unsure = [row for row in headlines if row.certain.missing and not row.own.missing]
     if unsure and area.code != ENGLAND:
-        notes.append(
-            f"**No interval** at {_ages(unsure)}, and no verdict: how many pupils the group has is "
-            "not in our sources."
-        )
+        known = "How many pupils the group has is not in our sources."
+        why = NOT_IN_EDITION if unsure[0].certain.reason == NOT_IN_EDITION else known
+        notes.append(f"**No interval** at {_ages(unsure)}, and no verdict. {why}")
     if judged:
         families = [row.certain.england.family for row in judged]
         notes.append(f"**Under England**: {judged_text(*families)} {OWN_BASIS}")

@@ -95,7 +95,7 @@ def briefing(found: Found, now: Edition) -> Briefing:
         trend=found.trend,
         dots=parts.members(view) if view else parts.neighbours(found.neighbours),
         seven=parts.seven(view) if view else None,
-        seven_under=words.SEVEN_UNDER if view else "",
+        seven_under=words.SEVEN_UNDER if view and _judged(profile) else "",
         gap=Passage(found.gap.title or found.gap.reason, found.gap.under, found.gap.sentence),
         moved=parts.moved(found.gap),
         gap_table=parts.gap_table(found.gap),
@@ -111,6 +111,10 @@ def briefing(found: Found, now: Edition) -> Briefing:
         path=f"{'overview?' if whole else f'authority?area={profile.code}&'}edition={now.id}",
         stem=sentences.file_name(area.short_name, "briefing").removesuffix(".csv"),
     )
+
+
+def _judged(profile: AreaProfile) -> bool:
+    return any(row.certain.england.verdict for row in profile.headlines)
 
 
 def _updates(profile: AreaProfile) -> str:

@@ -157,7 +157,8 @@ def members(view: Overview) -> Dots:
     lines = (("england", england),) if not england.missing else ()
     return Dots(
         title=words.seven_title([one.certain for one in members]),
-        under=f"{at.title}, {at.whose}, {at.period}. Line through a dot: 95% interval.",
+        under=f"{at.title}, {at.whose}, {at.period}."
+        + ("" if all(one.certain.missing for one in members) else words.LINES),
         dots=tuple(
             Dot(one.name, one.level.value, text, _ends(one.certain.low, one.certain.high), False)
             for one, text in zip(members, read, strict=True)

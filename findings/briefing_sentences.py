@@ -24,6 +24,7 @@ PAGE, OF = "Page", "of"
 GAP_HEADS = ("Level or gap", "Then", "Now", "Change")
 REACH_HEADS = ("Workstream", "Share", "Schools reached, of eligible")
 REACH_CAPTION = "Schools reached by workstream"
+LINES = " Line through a dot: 95% interval."
 SEVEN_CAPTION = "The seven authorities: level, verdict against England, places"
 SEVEN_UNDER = (
     "Beside each figure: verdict against England; under it: between which places it may lie among "
@@ -70,6 +71,8 @@ def _standing(row: "Headline") -> str:
 
 def seven_title(judged: Sequence[Certainty]) -> str:
     """In how many of the seven the chart's measure is higher and lower than in England."""
+    if all(one.missing for one in judged):
+        return "At 16, the seven authorities beside England"
     higher, lower = (
         sum(one.england.verdict is verdict for one in judged)
         for verdict in (Verdict.HIGHER, Verdict.LOWER)

@@ -248,6 +248,8 @@ class _Asked:
             return words.NO_GAP
         if (self._pair if self._gap else known.spread_of(self._group)) is None:
             return words.NO_INTERVAL[NoInterval.SPREAD_NOT_MEASURED]
+        if not self._known.rows:
+            return words.NOT_IN_EDITION
         return words.NOTHING_HERE if self.usable else words.SIZE_UNKNOWN
 
     def nothing(self, area: str, reason: str) -> Certainty:

@@ -22,6 +22,7 @@ NO_INTERVAL = {
 SIZE_UNKNOWN = "No figure for this year, or no size of its group, is in our sources."
 NOTHING_HERE = "There is no figure here for this year, or the size of its group is not known."
 NO_GAP = "No gap inside the area belongs to this group of pupils."
+NOT_IN_EDITION = "This edition of the figures has none: they were first worked out later."
 COMPARATOR = "This is what authorities are compared with; it is not compared itself."
 NOT_JUDGED = "Only today's authorities, regions and the North East CA are compared."
 ENGLAND_APART = (

@@ -11,6 +11,7 @@ from eip_data.entries import Measure
 from findings.certainty_sentences import (
     MEANING,
     NO_RANK,
+    NOT_IN_EDITION,
     OUTSIDE_LONDON,
     family_text,
     judged_text,
@@ -106,6 +107,8 @@ def no_verdict(quantity: Quantity, reason: str, *, outside: bool, elsewhere: boo
 
 def notes(family: int, ranked: int, *, reason: str, gap: bool) -> tuple[str, ...]:
     """What the verdict words, places and intervals mean, or why there is no verdict."""
+    if reason == NOT_IN_EDITION:
+        return (f"**No verdict, interval or place**: {reason}",)
     found = []
     if family and gap:
         found.append(

@@ -180,6 +180,13 @@ def lead(ages: Sequence["AtAge"]) -> str:
     )
 
 
+_VERDICTS = (
+    "The words higher, lower, about the same and cannot tell are verdicts, each tested with all "
+    "authorities (false discovery rate 5%). Upright lines: 95% interval of our figure, "
+    "approximate but at 16."
+)
+
+
 def note(ages: Sequence["AtAge"]) -> str:
     """What a reader must know of the panels."""
     last = ages[-1]
@@ -187,12 +194,11 @@ def note(ages: Sequence["AtAge"]) -> str:
         "“Here” is our pupil-weighted figure for the seven authorities; no official one is "
         "published for the combined authority. England: state-funded schools. England outside "
         "London is our calculation. Different pupils and different groups at each age, not one "
-        "group followed; the sizes of gaps cannot be compared between ages. The words "
-        "higher, lower, about the same and cannot tell are verdicts, each tested with all "
-        "authorities (false discovery rate 5%). Upright lines: 95% interval of our figure, "
-        "approximate but at 16."
+        "group followed; the sizes of gaps cannot be compared between ages."
     )
-    return f"{text} {_below_england(last)}".strip()
+    unsure = all(one.certain.missing for at in ages for one in at.members)
+    verdicts = "" if unsure else _VERDICTS
+    return f"{text} {verdicts} {_below_england(last)}".replace("  ", " ").strip()
 
 
 def notes(panels: Iterable["Panel"]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class PupilCell:
     pupils: int | None
     state: State
     hidden: bool
+    complete: bool  # whether no return of this part is missing
     text: str  # "1,333", "at least 579", "hidden", "not reported", "–"
 
 
@@ -72,5 +73,7 @@ def _cell(whole: View, met: queries.PupilsMet, row: str, column: str) -> PupilCe
     count = met.table.cell(row, column) if here else 0
     hidden = here and count is None
     state = state_of(part, some=hidden or bool(count))
-    text = words.cell_text(count, state, hidden=hidden, complete=not part.missing)
-    return PupilCell(row, column, count if state is State.ACTIVE else None, state, hidden, text)
+    complete = not part.missing
+    text = words.cell_text(count, state, hidden=hidden, complete=complete)
+    pupils = count if state is State.ACTIVE else None
+    return PupilCell(row, column, pupils, state, hidden, complete, text)

@@ -35,6 +35,8 @@ FULL_UNDER = (
 
 def glance_title(ages: Sequence["AtAge"]) -> str:
     """Which of the seven are higher or lower than England at 11, and how many at 19."""
+    if _without_verdicts(ages):
+        return "The seven authorities beside England at 5, 11, 16 and 19"
     at_11, at_19 = (next(at for at in ages if at.age == age) for age in ("11", "19"))
     return (
         f"Beside England, disadvantaged pupils at 11 are {_sides(at_11, named=True)}; those who "
@@ -57,6 +59,8 @@ def glance_note(ages: Sequence["AtAge"]) -> str:
 
 def places_title(ages: Sequence["AtAge"]) -> str:
     """How many of the seven are surely in either half of England's authorities at 11 and at 19."""
+    if _without_verdicts(ages):
+        return "The seven among all authorities at 5, 11, 16 and 19"
     at_11, at_19 = (next(at for at in ages if at.age == age) for age in ("11", "19"))
     upper, lower = _halves(at_11)
     above, below = _halves(at_19)
@@ -138,6 +142,11 @@ def verdict_lines(certain: "Certainty") -> tuple[str, str]:
         verdict_label(verdict, gap=False) if verdict else "",
         range_text(rank.low, rank.high) if rank else "",
     )
+
+
+def _without_verdicts(ages: Sequence["AtAge"]) -> bool:
+    """Whether nothing was worked out for any of the seven, as in an earlier edition."""
+    return all(one.certain.missing for at in ages for one in at.members)
 
 
 def _sides(at: "AtAge", *, named: bool) -> str:

@@ -8,7 +8,7 @@ from charts.panel import panel_chart, reach_of
 from charts.places import places_chart
 from eip_data.columns import NORTH_EAST_CA
 from exports.overview import overview_sheet
-from pages.parts import cache
+from pages.parts import cache, filters
 from pages.parts.briefings import all_briefings
 from pages.parts.downloads import Download, take_line
 from pages.parts.exhibit import QUIET, exhibit
@@ -48,7 +48,7 @@ seven, strip = st.columns([1.44, 1], gap="medium")
 with seven, st.container(key="exhibit-glance", gap="small"):
     st.header(found.glance_title, anchor=False)
     show(paragraph(found.glance_under, "under"))
-    show(glance_table(found.ages), paragraph(found.glance_note, "small"))
+    show(glance_table(found.ages, filters.edition_named()), paragraph(found.glance_note, "small"))
 with strip, st.container(key="exhibit-places", gap="small"):
     st.header(found.places_title, anchor=False)
     show(paragraph(found.places_under, "under"))

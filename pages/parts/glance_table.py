@@ -17,11 +17,12 @@ OURS = "our calculation"
 
 
 @lru_cache(maxsize=64)
-def glance_table(ages: Sequence[AtAge]) -> str:
+def glance_table(ages: Sequence[AtAge], edition_id: str = "") -> str:
     """Each of the seven by age: its figure, and a bar from England's line to it.
 
     The North East CA stands first, England outside London and the region last. A name opens
-    the authority's page. On a phone the bars go and the difference stands under the figure.
+    the authority's page, in the edition that the address carries, if any. On a phone the bars go
+    and the difference stands under the figure.
     """
     heads = [words.column_heads(at) for at in ages]
     labels = [" ".join(head) for head in heads]
@@ -44,7 +45,7 @@ def glance_table(ages: Sequence[AtAge]) -> str:
     for i, member in enumerate(ages[0].members):
         rows.append(
             row(
-                _link(member, ages[1]),
+                _link(member, ages[1], edition_id),
                 cells(lambda at, i=i: _of(at.members[i])),  # type: ignore[misc]
                 labels,
             )
@@ -87,12 +88,13 @@ def full_table(ages: Sequence[AtAge]) -> str:
     )
 
 
-def _link(member: Member, at: AtAge) -> str:
+def _link(member: Member, at: AtAge, edition_id: str) -> str:
     """A name that opens its authority's page on one measure.
 
     The address is whole, as an incomplete one is completed there, which costs a press of Back.
     """
-    query = urlencode({"area": member.code, "measure": at.measure_id, "group": at.group.value})
+    asked = {"area": member.code, "measure": at.measure_id, "group": at.group.value}
+    query = urlencode(asked | ({"edition": edition_id} if edition_id else {}))
     return f'<a href="authority?{escape(query)}" target="_self">{escape(member.name)}</a>'
 
 

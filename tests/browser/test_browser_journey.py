@@ -143,3 +143,17 @@ def test_an_embedded_view_keeps_title_source_and_status(view: str, server: Serve
     assert page.get_by_role("link", name="Compare", exact=True).count() == 0
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0
+
+
+def test_the_closed_menu_of_a_phone_is_not_in_the_way_of_tab(server: Server, visit: Visit):
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    page = visit.open(f"{server.url}/authority?area=E06000057")
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").count():
+            box = page.locator(":focus").bounding_box()
+            # The link to the main part stands above the page until it has the focus.
+            assert box is None or box["x"] >= 0, focused(page)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="Compare", exact=True).click()
+    page.wait_for_url("**/compare**")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from eip_data.columns import Unit
+from eip_data.columns import ENGLAND_OUTSIDE_LONDON, Group, Unit
 from exports.certain import CERTAIN_COLUMNS, certain_cells, ends
 from exports.csv_file import value_and_status, yes
 from exports.sheet import Sheet, sheet
@@ -10,6 +10,7 @@ from findings.authority import AreaProfile, Headline
 from findings.context import Context
 from findings.figure import Figure
 from findings.gap_parts import GapParts, Moved
+from findings.quantity import ENGLAND_PLACES
 from findings.trend import Trend
 
 HEADLINE_COLUMNS = (
@@ -23,13 +24,16 @@ TREND_COLUMNS = (
 )  # fmt: skip
 
 GAP_COLUMNS = (
-    "area_code", "area", "measure", "group", "figure", "period", "value", "status", "since",
+    "area_code", "area", "measure", "group", "figure", "period", "unit", "value", "status", "since",
     "value_then", "change", "calculated_here", "source", "edition",
 )  # fmt: skip
 CONTEXT_COLUMNS = (
-    "area_code", "area", "measure", "measure_title", "place", "period", "unit", "value", "status",
+    "area_code", "area", "measure", "measure_title", "group", "period", "unit", "value", "status",
     "calculated_here", "note", "source", "edition",
 )  # fmt: skip
+#: Code and name of England as it is published.
+ENGLAND_ROW = ENGLAND_PLACES[False]
+POINTS = "percentage points"
 
 
 def headline_sheet(profile: AreaProfile) -> Sheet:
@@ -55,15 +59,18 @@ def trend_sheet(trend: Trend, profile: AreaProfile) -> Sheet:
 
 
 def gap_sheet(parts: GapParts, profile: AreaProfile) -> Sheet:
-    """The levels and gaps of a gap's two pictures: ``GAP_COLUMNS``."""
-    fixed = (profile.code, profile.name, parts.measure_id, parts.group.value)
+    """The levels and gaps of a gap's two pictures: ``GAP_COLUMNS``.
+
+    A level is of the area and group it is of; a gap of the area and group it is about.
+    """
     last = (parts.source, profile.edition)
     moved = {item.label: item for item in parts.moved}
     return sheet(
         GAP_COLUMNS,
         (
             (
-                *fixed, label, period, *value_and_status(figure),
+                *_whose(figure, parts, profile), label, period, _gap_unit(figure, parts),
+                *value_and_status(figure),
                 *_then(moved.get(label), parts.base_period), yes(figure.ours), *last,
             )
             for label, period, figure in parts.figures()
@@ -72,20 +79,23 @@ def gap_sheet(parts: GapParts, profile: AreaProfile) -> Sheet:
 
 
 def context_sheet(context: Context, profile: AreaProfile) -> Sheet:
-    """Every context figure here, in the region and in England: ``CONTEXT_COLUMNS``."""
+    """Every context figure here, in the region and in England, of all pupils:
+    ``CONTEXT_COLUMNS``."""
     return sheet(
         CONTEXT_COLUMNS,
         (
             (
-                profile.code, profile.name, row.measure_id, row.title, place, row.period,
+                code, place, row.measure_id, row.title, Group.ALL.value, row.period,
                 row.unit.value, *value_and_status(figure), yes(figure.ours),
-                row.note if place == profile.name else "", context.source, profile.edition,
+                "" if at else row.note, context.source, profile.edition,
             )
             for row in context.rows
-            for place, figure in (
-                (profile.name, row.own), (context.region_name, row.region), ("England", row.england)
-            )
-            if place
+            for at, (code, place, figure) in enumerate((
+                (profile.code, profile.name, row.own),
+                (context.region_code, context.region_name, row.region),
+                (*ENGLAND_ROW, row.england),
+            ))
+            if place and (at == 0 or code != profile.code)
         ),
     )  # fmt: skip
 
@@ -102,33 +112,53 @@ def _then(moved: Moved | None, base: str) -> tuple[str, str, str]:
     return base, value_and_status(moved.then)[0], value_and_status(moved.change)[0]
 
 
+def _whose(figure: Figure, parts: GapParts, profile: AreaProfile) -> tuple[str, str, str, str]:
+    """Area code, area, measure and group that a figure of the gap is of."""
+    levels = parts.levels
+    others = (parts.other_group or parts.group).value
+    if levels and figure is levels.others_england:
+        return (*ENGLAND_ROW, parts.measure_id, others)
+    group = others if levels and figure is levels.others else parts.group.value
+    return profile.code, profile.name, parts.measure_id, group
+
+
+def _gap_unit(figure: Figure, parts: GapParts) -> str:
+    """The measure's unit for a level; a gap between percentages is in percentage points."""
+    levels = parts.levels
+    held = (levels.own, levels.others, levels.others_england) if levels else ()
+    level = any(figure is one for one in held)
+    return parts.unit.value if level or parts.unit is not Unit.PERCENT else POINTS
+
+
 def _rows(row: Headline, profile: AreaProfile) -> Iterable[tuple[str, ...]]:
+    here, region = (profile.code, profile.name), (profile.region_code, profile.region_name or "")
+    outside = (ENGLAND_OUTSIDE_LONDON, "England outside London")
     figures = [
-        ("level", row.own, ""),
-        ("level, England", row.england, ""),
-        ("level, England outside London", row.england_outside_london, ""),
-        *(
-            [("level, England, all authorities together", row.england_together, "")]
-            if row.england.missing
-            else []
-        ),
+        (here, "level", row.own, ""),
+        (ENGLAND_ROW, "level, England", row.england, ""),
+        (outside, "level, England outside London", row.england_outside_london, ""),
     ]
+    if row.england.missing:
+        together = ENGLAND_PLACES[row.england_together.ours]
+        name = "level, England, all authorities together"
+        figures.append((together, name, row.england_together, ""))
     if profile.region_name:
-        figures.append((f"level, {profile.region_name}", row.region, ""))
+        figures.append((region, f"level, {profile.region_name}", row.region, ""))
     if profile.neighbours_label:
         mean = f"mean of {row.neighbours_count} statistical neighbours"
-        figures.append((mean, row.neighbours, ""))
+        several = ("", f"Statistical neighbours of {profile.name}")
+        figures.append((several, mean, row.neighbours, ""))
     base = row.change.base_period or ""
     figures += [
-        ("gap inside the area", row.within, ""),
-        ("gap to others in England", row.vs_national, ""),
-        ("change in level", row.change.area, base),
-        ("change in level, England", row.change.england, base),
+        (here, "gap inside the area", row.within, ""),
+        (here, "gap to others in England", row.vs_national, ""),
+        (here, "change in level", row.change.area, base),
+        (ENGLAND_ROW, "change in level, England", row.change.england, base),
     ]
-    for name, figure, since in figures:
-        unit = "percentage points" if _is_difference(name, row.unit) else row.unit.value
+    for place, name, figure, since in figures:
+        unit = POINTS if _is_difference(name, row.unit) else row.unit.value
         yield (
-            profile.code, profile.name, row.stage, row.measure_id, row.title, row.group.value,
+            *place, row.stage, row.measure_id, row.title, row.group.value,
             row.period, unit, name, *value_and_status(figure), yes(figure.ours), since,
             *_certain(row, figure), profile.headline_source, profile.edition,
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """How certain a figure is, as columns of a CSV file."""
 
+from exports.csv_file import decimal
 from findings.certainty import Certainty
 
 CERTAIN_COLUMNS = (
@@ -24,4 +25,4 @@ def certain_cells(certain: Certainty | None) -> tuple[str, ...]:
 
 def ends(interval: tuple[float, float] | None) -> tuple[str, str]:
     """Both ends of an interval to two decimals."""
-    return (f"{interval[0]:.2f}", f"{interval[1]:.2f}") if interval else ("", "")
+    return (decimal(interval[0], 2), decimal(interval[1], 2)) if interval else ("", "")

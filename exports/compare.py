@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from eip_data.columns import Unit
+from eip_data.columns import ENGLAND, Unit
 from exports.certain import CERTAIN_COLUMNS, certain_cells
 from exports.csv_file import value_and_status, yes
 from exports.sheet import Sheet, sheet
@@ -10,6 +10,7 @@ from findings.area_table import AreaTable
 from findings.compare import Comparison, Reference, Row
 from findings.figure import Figure
 from findings.movement import Movement, Mover
+from findings.quantity import ENGLAND_PLACES
 from findings.spread import Spread
 
 COMPARISON_COLUMNS = (
@@ -88,17 +89,22 @@ def _rows(row: Row | Reference, comparison: Comparison) -> Iterable[tuple[str, .
     if comparison.has_gaps:
         figures.append(("gap_within", standing.within))
         figures.append(("gap_national", standing.vs_national))
-    if isinstance(row, Row):
-        who = (row.code, row.name, row.kind.value, yes(row.member))
-    else:
-        who = ("", row.label, row.role, "no")
     for name, figure in figures:
         yield (
-            *who, comparison.measure_id, comparison.group.value, comparison.period,
-            _unit(name, comparison.unit), name, *value_and_status(figure), yes(figure.ours),
-            *_certain(row, name, comparison), row.band if isinstance(row, Row) else "",
-            comparison.source, comparison.edition,
+            *_who(row, name, figure), comparison.measure_id, comparison.group.value,
+            comparison.period, _unit(name, comparison.unit), name, *value_and_status(figure),
+            yes(figure.ours), *_certain(row, name, comparison),
+            row.band if isinstance(row, Row) else "", comparison.source, comparison.edition,
         )  # fmt: skip
+
+
+def _who(row: Row | Reference, name: str, figure: Figure) -> tuple[str, str, str, str]:
+    """Code, name and kind of the place that a figure is of, and whether it is one of the seven."""
+    if isinstance(row, Row):
+        return row.code, row.name, row.kind.value, yes(row.member)
+    level = row.code == ENGLAND and name == "level"
+    code, place = ENGLAND_PLACES[figure.ours] if level else (row.code, row.label)
+    return code, place, row.role, "no"
 
 
 def _certain(row: Row | Reference, name: str, comparison: Comparison) -> tuple[str, ...]:

@@ -17,10 +17,15 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def value_and_status(figure: Figure) -> tuple[str, str]:
     """The figure at its decimals, or nothing, and its status."""
-    if figure.value is None:
-        return "", figure.status.value
-    # Adding nought turns a minus nought into a plain one.
-    return f"{figure.value + 0.0:.{figure.decimals}f}", figure.status.value
+    return decimal(figure.value, figure.decimals), figure.status.value
+
+
+def decimal(value: float | None, decimals: int) -> str:
+    """A number at its decimals, "" for none; what rounds to nought has no minus."""
+    if value is None:
+        return ""
+    text = f"{value:.{decimals}f}"
+    return text.removeprefix("-") if float(text) == 0 else text
 
 
 def yes(answer: bool) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from eip_data.columns import Status, Unit
-from exports.csv_file import value_and_status, yes
+from eip_data.columns import ENGLAND, Status, Unit
+from exports.csv_file import decimal, value_and_status, yes
 from exports.sheet import Sheet, sheet
 from findings.explain_ages import Ladder
 from findings.explain_closing import Closing
@@ -13,19 +13,28 @@ from findings.explain_panel import Panel
 from findings.explain_pooled import Pooled, PooledRow
 from findings.explain_sixteen import MEASURES, Sixteen
 from findings.explain_split import Split, Versus
+from findings.quantity import ENGLAND_PLACES
 
 POINTS = "percentage points"
 COLUMNS = (
     "area_code", "area", "measure", "group", "period", "unit", "beside", "figure", "value",
     "status", "low", "high", "verdict", "calculated_here", "source", "edition",
 )  # fmt: skip
+LADDER_COLUMNS = (
+    "area_code", "area", "measure", "group", "period", "unit", "figure", "value", "status",
+    "place_from", "place_to", "ranked", "places", "calculated_here", "source", "edition",
+)  # fmt: skip
 
 Row = tuple[str, ...]
 
 
 def identity_sheet(found: SevenIdentity) -> Sheet:
-    """Levels and gaps of the seven, now and in the base period: ``COLUMNS``."""
-    return _file(found.panel, (line for one in found.rows for line in _identity(one, found)))
+    """Levels and gaps of the seven, now and in the base period: ``COLUMNS``.
+
+    Others in England are the same beside every area and stand in one row a period.
+    """
+    own = (line for one in found.rows for line in _identity(one, found))
+    return _file(found.panel, (*own, *_others_england(found)))
 
 
 def split_sheet(found: Split) -> Sheet:
@@ -34,7 +43,7 @@ def split_sheet(found: Split) -> Sheet:
 
 
 def closing_sheet(found: Closing) -> Sheet:
-    """The distance to each comparator with its range, whether or not it is clear."""
+    """The level of each comparator, and the distance to it with its range, clear or not."""
     unit = "points of each pupil" if found.unit is Unit.POINTS else "pupils"
     decimals = 1 if found.unit is Unit.POINTS else 0
     fixed = (found.measure_id, found.group.value, found.period)
@@ -45,11 +54,13 @@ def closing_sheet(found: Closing) -> Sheet:
             line
             for one in found.targets
             for line in (
-                (*area, *fixed, found.unit.value, one.label, "level", f"{one.level:.1f}",
-                 Status.ESTIMATE.value, "", "", "", "yes"),
-                (*area, *fixed, unit, one.label, "shortfall", f"{one.shortfall.value:.{decimals}f}",
-                 Status.ESTIMATE.value, f"{one.shortfall.low:.{decimals}f}",
-                 f"{one.shortfall.high:.{decimals}f}",
+                (one.code, one.name, found.measure_id, one.group.value, found.period,
+                 found.unit.value, one.label, "level", *value_and_status(one.figure), "", "", "",
+                 yes(one.figure.ours)),
+                (*area, *fixed, unit, one.label, "shortfall",
+                 decimal(one.shortfall.value, decimals),
+                 Status.ESTIMATE.value, decimal(one.shortfall.low, decimals),
+                 decimal(one.shortfall.high, decimals),
                  "clear shortfall" if one.shortfall.clear else "no clear shortfall", "yes"),
             )
         ),
@@ -57,16 +68,15 @@ def closing_sheet(found: Closing) -> Sheet:
 
 
 def ladder_sheet(found: Ladder) -> Sheet:
-    """Level and first and last place at each age."""
-    return _file(
-        found.panel,
+    """Level, and first and last place, at each age: ``LADDER_COLUMNS``."""
+    return sheet(
+        LADDER_COLUMNS,
         (
             (
                 found.panel.code, found.panel.name, rung.measure_id, rung.group.value,
-                rung.period_text, rung.unit.value, f"of {rung.of}" if rung.of else "",
-                "level and places", *value_and_status(rung.level),
-                "" if rung.low is None else str(rung.low),
-                "" if rung.high is None else str(rung.high), rung.places, yes(rung.level.ours),
+                rung.period, rung.unit.value, "level", *value_and_status(rung.level),
+                *("" if one is None else str(one) for one in (rung.low, rung.high, rung.of)),
+                rung.places, yes(rung.level.ours), found.panel.source, found.panel.edition,
             )
             for rung in found.rungs
         ),
@@ -74,24 +84,32 @@ def ladder_sheet(found: Ladder) -> Sheet:
 
 
 def sides_sheet(found: Sixteen) -> Sheet:
-    """Difference from England with its interval and verdict, for both measures of 16."""
+    """Difference from England, and from England outside London, with interval and verdict, for
+    both measures of 16."""
     return _file(
         found.panel,
         (
             (
                 one.code, one.name, measure, "disadvantaged", found.period, _points(unit), beside,
-                "difference" if beside == "England" else "verdict only",
-                _number(side.difference) if beside == "England" else "", Status.ESTIMATE.value,
-                _number(side.low) if beside == "England" else "",
-                _number(side.high) if beside == "England" else "", text, "yes",
+                "difference", _number(difference), _status(difference, one.code), _number(low),
+                _number(high), text, "yes",
             )
             for one in found.rows
             for measure, unit, side in zip(MEASURES, found.units, one.sides, strict=True)
-            for beside, text in (
-                ("England", side.verdict_text), ("England outside London", side.outside_text)
+            for beside, difference, low, high, text in (
+                ("England", side.difference, side.low, side.high, side.verdict_text),
+                ("England outside London", side.outside_difference, side.outside_low,
+                 side.outside_high, side.outside_text),
             )
         ),
     )  # fmt: skip
+
+
+def _status(difference: float | None, code: str) -> str:
+    """A difference is ours; England has none from itself, others where a level is not known."""
+    if difference is not None:
+        return Status.ESTIMATE.value
+    return (Status.NOT_APPLICABLE if code == ENGLAND else Status.NOT_PUBLISHED).value
 
 
 def funnel_sheet(found: FunnelView) -> Sheet:
@@ -124,20 +142,32 @@ def pooled_sheet(found: Pooled) -> Sheet:
 
 
 def _identity(one: IdentityRow, found: SevenIdentity) -> Iterable[Row]:
+    mine, others = found.group, found.others or found.group
     for levels in (one.now, one.then):
         if levels is None:
             continue
-        for name, figure in (
-            ("level", levels.own), ("level, others", levels.others),
-            ("level, others in England", levels.others_england), ("gap inside", levels.within),
-            ("gap to others in England", levels.national),
-            ("others in England minus others here", levels.shortfall),
+        for name, whose, figure in (
+            ("level", mine, levels.own), ("level, others", others, levels.others),
+            ("gap inside", mine, levels.within),
+            ("gap to others in England", mine, levels.national),
+            ("others in England minus others here", others, levels.shortfall),
         ):  # fmt: skip
             unit = found.unit.value if name.startswith("level") else _points(found.unit)
             yield (
-                one.code, one.name, found.measure_id, found.group.value, levels.period, unit, "",
+                one.code, one.name, found.measure_id, whose.value, levels.period, unit, "",
                 name, *value_and_status(figure), "", "", "", yes(figure.ours),
             )  # fmt: skip
+
+
+def _others_england(found: SevenIdentity) -> Iterable[Row]:
+    first = found.rows[:1]
+    for levels in (held for one in first for held in (one.now, one.then) if held):
+        figure, whose = levels.others_england, (found.others or found.group).value
+        yield (
+            *ENGLAND_PLACES[figure.ours], found.measure_id, whose, levels.period,
+            found.unit.value, "", "level, others in England", *value_and_status(figure), "", "",
+            "", yes(figure.ours),
+        )  # fmt: skip
 
 
 def _split(one: Versus, found: Split) -> Iterable[Row]:
@@ -149,10 +179,10 @@ def _split(one: Versus, found: Split) -> Iterable[Row]:
     whole = (("difference, all pupils", one.published), ("three parts together", one.parts.total),
              ("rounding", one.rounding))  # fmt: skip
     for label, part, low, high in one.listed():
-        yield (*fixed, label, f"{part:.2f}", Status.ESTIMATE.value, f"{low:.2f}", f"{high:.2f}",
-               *last)  # fmt: skip
+        yield (*fixed, label, decimal(part, 2), Status.ESTIMATE.value, decimal(low, 2),
+               decimal(high, 2), *last)  # fmt: skip
     for label, value in whole:
-        yield (*fixed, label, f"{value:.2f}", Status.ESTIMATE.value, "", "", *last)
+        yield (*fixed, label, decimal(value, 2), Status.ESTIMATE.value, "", "", *last)
 
 
 def _pooled(one: PooledRow, found: Pooled) -> Iterable[Row]:
@@ -175,7 +205,7 @@ def _file(panel: Panel, rows: Iterable[Sequence[str]]) -> Sheet:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value + 0.0:.1f}"
+    return decimal(value, 1)
 
 
 def _points(unit: Unit) -> str:

@@ -2,6 +2,7 @@
 
 from exports.csv_file import yes
 from exports.register import register_sheet
+from exports.register_status import RECORDED
 from exports.sheet import Sheet
 from findings.grants import Grant, Grants, Total
 from findings.grants_page import GrantsPage
@@ -22,16 +23,15 @@ TOTAL_COLUMNS = (
 def grants_sheet(page: GrantsPage) -> Sheet:
     """Every grant of the page's choices, newest first: ``GRANT_COLUMNS``; none where nobody may
     be named."""
-    rows = (_grant(one) for one in page.found.rows)
+    rows = ((RECORDED, _grant(one)) for one in page.found.rows)
     return register_sheet(GRANT_COLUMNS, rows, page.found.marks)
 
 
 def grants_totals_sheet(page: GrantsPage) -> Sheet:
     """All grants of the page's choices together, and by authority, theme and year:
     ``TOTAL_COLUMNS``. Spent is of the grants that say it."""
-    return register_sheet(
-        TOTAL_COLUMNS, (_total(*one) for one in _splits(page.found)), page.found.marks
-    )
+    rows = ((RECORDED, _total(*one)) for one in _splits(page.found))
+    return register_sheet(TOTAL_COLUMNS, rows, page.found.marks)
 
 
 def _grant(one: Grant) -> tuple[object, ...]:

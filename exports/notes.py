@@ -5,15 +5,26 @@ from dataclasses import dataclass
 
 from eip_data.columns import Status
 from exports.dictionary import column
-from exports.register import COMPLETE, INCOMPLETE
+from exports.register_status import MEANINGS
 from exports.sheet import STATUS, Sheet
 from findings.method_sentences import STATUSES
+from findings.register_sentences import EVERY_ROW
 from findings.sentences import INDEPENDENT
 from findings.sources import SourceCard
 
-_OF_RETURNS = {
-    COMPLETE: "Every return due on these figures has come.",
-    INCOMPLETE: "Some returns are missing, so that the true figure may be higher.",
+REGISTER = "register"
+_OWN = {
+    True: "The programme's own register, illustrative: invented but for its published parts, so "
+    "that there is nothing in it to license or to quote.",
+    False: "The programme's own register, not published: no open licence is stated for it.",
+}
+_PUBLISHED = {
+    True: "The numbers of schools by authority and phase are public sector information of the "
+    "Department for Education (Get Information About Schools), licensed under the Open Government "
+    "Licence v3.0.",
+    False: "What is said of schools themselves (name, number, phase, authority) is public sector "
+    "information of the Department for Education (Get Information About Schools), licensed under "
+    "the Open Government Licence v3.0.",
 }
 EMPTY = "empty cell"
 _NOTHING = "There is no value, which is never a nought; the status says why."
@@ -82,6 +93,11 @@ def lines(notes: Notes, table: Sheet) -> Iterator[Line]:
     yield from _under("Columns", [(name, column(name).meaning) for name in table.columns])
     yield from _under("Statuses and symbols", [*_statuses(table), (EMPTY, _NOTHING)])
     yield from _under("Measures", notes.measures)
+    if REGISTER in table.columns:
+        illustrative = EVERY_ROW in table.values(REGISTER)
+        yield Line("Source: programme register", heading=True)
+        yield Line("Licence", _OWN[illustrative])
+        yield Line("Published parts", _PUBLISHED[illustrative])
     for card in notes.cards:
         yield Line(f"Source file: {card.title}", heading=True)
         yield Line("Code", card.id)
@@ -110,5 +126,5 @@ def _under(heading: str, pairs: Sequence[tuple[str, str]]) -> Iterator[Line]:
 
 
 def _statuses(table: Sheet) -> list[tuple[str, str]]:
-    meanings = {status.value: STATUSES[status] for status in Status} | _OF_RETURNS
+    meanings = {status.value: STATUSES[status] for status in Status} | MEANINGS
     return [(code, meanings[code]) for code in table.values(STATUS)]

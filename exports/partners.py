@@ -1,6 +1,7 @@
 """The page about partners as tables: every organisation, and every kind at every meeting."""
 
 from exports.register import register_sheet
+from exports.register_status import RECORDED
 from exports.sheet import Sheet
 from findings.partners import Partner, Partners
 from findings.partners_page import PartnersPage
@@ -20,9 +21,8 @@ def partners_sheet(page: PartnersPage) -> Sheet:
     ``schools`` are open schools of a trust or federation, empty for other kinds.
     """
     found = page.found
-    return register_sheet(
-        PARTNER_COLUMNS, (_partner(one, found) for one in found.rows), found.marks
-    )
+    rows = ((RECORDED, _partner(one, found)) for one in found.rows)
+    return register_sheet(PARTNER_COLUMNS, rows, found.marks)
 
 
 def meetings_sheet(page: PartnersPage) -> Sheet:
@@ -32,22 +32,15 @@ def meetings_sheet(page: PartnersPage) -> Sheet:
     return register_sheet(
         MEETING_COLUMNS,
         (
-            (
-                event.held_on,
-                event.name,
-                event.authority,
-                kind.label,
-                kind.organisations,
-                came,
-                event.tie.workstream,
-                event.tie.priority,
-                event.tie.phase,
-            )
+            (RECORDED, (
+                event.held_on, event.name, event.authority, kind.label, kind.organisations, came,
+                event.tie.workstream, event.tie.priority, event.tie.phase,
+            ))
             for kind in found.kinds
             for event, came in zip(found.events, kind.at, strict=True)
         ),
         found.marks,
-    )
+    )  # fmt: skip
 
 
 def _partner(one: Partner, found: Partners) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
+from exports.picture_sheet import NARROW, size_of
 from exports.sheet import Sheet, sheet_csv
 
 #: The outlines of places by their code.
@@ -17,17 +18,20 @@ Rings = Mapping[str, Sequence[Sequence[tuple[float, float]]]]
 _FRAME, _CELL, _PACKED = 7_950, 3.2, 1.36
 #: The same of pictures: frame, letter, mark, point of an outline, and what one large map adds.
 _PICTURE = {"png": (54_000, 64.0, 33.0, 5.0, 60_000), "svg": (62_000, 77.0, 70.0, 16.6, 0)}
+#: A PNG of a narrow figure has as many pixels across as a wide one, so that its letters are larger.
+_NARROW = {"png": (30_000, 130.0)}
 
 
 @dataclass(frozen=True)
 class Contents:
     """What makes a picture large: letters and marks on its figure, points of the outlines it draws,
-    and whether they are one map's, which is drawn large."""
+    whether they are one map's, which is drawn large, and whether a figure over axes is narrow."""
 
     letters: int
     marks: int
     points: int
     one_map: bool
+    narrow: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,8 @@ def size_text(size: int, *, about: bool = False) -> str:
 def about_picture(inside: Contents, letters: int, kind: str) -> int:
     """A picture, ``kind`` "svg" or "png", of such ``contents`` between so many ``letters``."""
     frame, letter, mark, point, map_besides = _PICTURE[kind]
+    if inside.narrow:
+        frame, letter = _NARROW.get(kind, (frame, letter))
     words, marks, points = inside.letters + letters, inside.marks, inside.points
     of_map = point * points + (map_besides if inside.one_map else 0)
     return round(frame + letter * words + mark * marks + of_map)
@@ -75,7 +81,7 @@ def contents(figure: Mapping[str, Any], rings: Rings) -> Contents:
         marks += max(len(trace.get(axis) or ()) for axis in ("x", "lat"))
     letters = sum(len(note.get("text", "")) for note in notes)
     one_map = len({trace.get("geo", "geo") for trace in figure["data"]}) == 1 and points > 0
-    return Contents(letters, marks, points, one_map)
+    return Contents(letters, marks, points, one_map, size_of(figure["layout"])[0] == NARROW)
 
 
 def _workbook(table: Sheet, content: bytes) -> int:

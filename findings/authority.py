@@ -104,6 +104,7 @@ class AreaProfile:
     headline_source: str
     headline_download_name: str
     edition: str  # "3f9a1c20, 8 April 2026"
+    region_code: str = ""  # of ``region_name``
 
 
 def children(period: str) -> Mapping[str, float]:
@@ -161,6 +162,7 @@ def area_profile(
         ),
         headline_download_name=sentences.file_name(area.short_name, "headlines"),
         edition=sentences.edition_text(now.id, now.date),
+        region_code=region.code if region else "",
     )
 
 

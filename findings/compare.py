@@ -5,8 +5,7 @@ from datetime import date
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, Group, Unit
-from eip_data.entries import Measure
-from findings import breaks, edition, sentences
+from findings import breaks, edition, sentences, status_chips
 from findings import compare_words as words
 from findings.area_sentences import like_for_like_note
 from findings.breaks import Band
@@ -20,7 +19,8 @@ from findings.compare_sentences import Told
 from findings.compare_words import Said
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.peers import peers
-from findings.quantity import Quantity, Show, others_of
+from findings.quantity import GAPS, Quantity, Show, others_of
+from findings.status_chips import Chip
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +49,7 @@ class Comparison:
     sentence: str  # why the set asked for could not be had, "" when it could
     main: Said
     beside: Said
-    chips: tuple[tuple[str, bool], ...]
+    chips: tuple[Chip, ...]
     bands: tuple[Band, ...]
     notes: tuple[str, ...]
     source: str
@@ -124,7 +124,7 @@ def comparison(
         sentence=chosen.sentence,
         main=told.main(),
         beside=told.beside(),
-        chips=_chips(measure, group, period, shown),
+        chips=_chips(quantity, shown, lines),
         bands=breaks.at(measure, quantity.groups, period),
         notes=(*notes(told), *chosen.notes, *_basis(known, group, period)),
         source=sentences.source_line(
@@ -137,13 +137,16 @@ def comparison(
 
 
 def _chips(
-    measure: Measure, group: Group, period: str, shown: tuple[Row, ...]
-) -> tuple[tuple[str, bool], ...]:
-    status = sentences.status_text(measure.status_of(group, period))
-    chips = [(f"{sentences.period_text(measure, period)} {status}", False)]
-    if any(row.code == NORTH_EAST_CA and not row.figure.missing for row in shown):
-        chips.append(("North East CA: our calculation", True))
-    return tuple(chips)
+    quantity: Quantity, shown: tuple[Row, ...], lines: tuple[Reference, ...]
+) -> tuple[Chip, ...]:
+    chips = status_chips.published(quantity.measure, quantity.groups, quantity.period)
+    if quantity.show in GAPS:
+        chips += status_chips.calculated("Gaps")
+    here = [row.figure for row in shown if row.code == NORTH_EAST_CA]
+    chips += status_chips.own("North East CA", *here)
+    for line in lines:
+        chips += status_chips.own(line.label[:1].upper() + line.label[1:], line.figure)
+    return chips
 
 
 def _basis(known: Cells, group: Group, period: str) -> tuple[str, ...]:

@@ -90,9 +90,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Reference:
-    """A line that all are set beside. ``role`` is "england", "outside", "region" or "mean"."""
+    """A line that all are set beside. ``role`` is "england", "outside", "region" or "mean"; a mean
+    is of no one place and has no code."""
 
     role: str
+    code: str
     label: str  # "England", "mean of 10"
     figure: Figure
     text: str
@@ -146,7 +148,7 @@ def references(
         found[ENGLAND] = england_of(known, quantity.group, quantity.period)
     made = [
         Reference(
-            role, label, found[code], words.text_of(quantity, found[code]),
+            role, code, label, found[code], words.text_of(quantity, found[code]),
             _standing(known, quantity, code),
         )
         for role, label, code in wanted
@@ -187,7 +189,7 @@ def _mean_reference(known: Cells, quantity: Quantity, chosen: Peers) -> Referenc
         *(_mean([getattr(one, field.name) for one in each])[0] for field in fields(Standing))
     )
     text = words.text_of(quantity, figure)
-    return Reference("mean", f"mean of {count}", figure, text, standing)
+    return Reference("mean", "", f"mean of {count}", figure, text, standing)
 
 
 def _mean(found: Iterable[Figure]) -> tuple[Figure, int]:

@@ -47,6 +47,7 @@ class Context:
     code: str
     name: str
     region_name: str
+    region_code: str
     rows: tuple[ContextRow, ...]
     notes: tuple[str, ...]
     source: str
@@ -101,6 +102,7 @@ def context(
         code=code,
         name=area.name,
         region_name=book.areas[area.region].name if beside else "",
+        region_code=area.region if beside else "",
         rows=tuple(rows),
         notes=tuple(row.note for row in rows if row.note),
         source=sentences.sources_line(

@@ -1,5 +1,6 @@
 """Every figure there is, published and ours, to take away in one file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eip_data import catalogue, database
@@ -19,10 +20,12 @@ Row = tuple[str, str, str, str, str, Figure, str]
 
 @dataclass(frozen=True)
 class EveryFigure:
-    """All rows, by measure, group, period and area, and the edition they belong to."""
+    """All rows, by measure, group, period and area, the edition they belong to, and each measure's
+    unit."""
 
     rows: tuple[Row, ...]
     edition: str
+    units: Mapping[str, str]
 
 
 def every_figure(cells_of: CellsOf = cells) -> EveryFigure:
@@ -56,4 +59,5 @@ def every_figure(cells_of: CellsOf = cells) -> EveryFigure:
         ]
     rows.sort(key=lambda row: (row[0], row[1], row[4], row[2]))
     now = edition.current()
-    return EveryFigure(tuple(rows), sentences.edition_text(now.id, now.date))
+    units = {name: measure.unit.value for name, measure in book.measures.items()}
+    return EveryFigure(tuple(rows), sentences.edition_text(now.id, now.date), units)

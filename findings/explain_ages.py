@@ -6,6 +6,7 @@ from datetime import date
 from eip_data import catalogue
 from eip_data.columns import Group, Unit
 from findings import explain_ages_sentences as words
+from findings import status_chips
 from findings.authority import HEADLINES
 from findings.cells import CellsOf, cells
 from findings.certainty import Certainty, Judged, StoredOf, certainty, stored
@@ -26,6 +27,7 @@ class Rung:
     age: str  # "11"
     title: str
     whose: str  # "disadvantaged"
+    period: str
     period_text: str
     level: Figure
     low: int | None
@@ -61,9 +63,13 @@ def ages(
     said = words.said(area, rungs)
     used = [(book.measures[name], group) for name, group in MEASURES]
     placed = any(rung.low is not None for rung in rungs)
+    chips = (
+        *status_chips.by_age((one, group, one.series_of(group).last) for one, group in used),
+        *status_chips.calculated("Places"),
+    )
     return Ladder(
         panel("places-at-four-ages", area, used, said, words.NOTES if placed else (), today,
-              empty=not placed),
+              chips=chips, empty=not placed),
         tuple(rungs),
     )  # fmt: skip
 
@@ -73,7 +79,7 @@ def _rung(measure_id: str, group: Group, level: Figure, one: Certainty) -> Rung:
     rank = one.rank
     return Rung(
         measure_id, group, measure.unit, measure.stage.removeprefix("Age "), measure.title,
-        words.whose(measure, group), words.when(measure, one.period), level,
+        words.whose(measure, group), one.period, words.when(measure, one.period), level,
         rank.low if rank else None, rank.high if rank else None, rank.of if rank else None,
         words.places(one), one.low_reliability,
     )  # fmt: skip

@@ -9,14 +9,17 @@ from datetime import date
 
 from analysis.aggregate import neighbours_mean
 from analysis.closing import Shortfall, points_a_pupil, pupils_to_close
+from analysis.rounding import half_away
 from eip_data import catalogue
-from eip_data.columns import ENGLAND_OUTSIDE_LONDON, Group, Unit
+from eip_data.columns import ENGLAND_OUTSIDE_LONDON, Group, Status, Unit
 from eip_data.entries import Measure
 from findings import explain_closing_sentences as words
+from findings import status_chips
 from findings.explain_chance import spread_of
 from findings.explain_cohorts import Cohorts, CohortsOf, cohorts, nothing_of, usable
 from findings.explain_panel import Panel, panel
-from findings.quantity import others_of
+from findings.figure import Figure
+from findings.quantity import ENGLAND_PLACES, others_of
 from findings.sentences import number_text
 
 #: Shown where the measure asked for has no numbers of pupils.
@@ -25,10 +28,18 @@ INSTEAD = "ks4_english_maths_5"
 
 @dataclass(frozen=True)
 class Target:
-    """One comparator: its level, and how far the area's group is from it."""
+    """One comparator: its level, and how far the area's group is from it.
+
+    ``figure`` is that level as it was published or worked out, ``group`` whose it is in the place
+    of this ``code`` and ``name``; several authorities have no code.
+    """
 
     role: str  # "england", "outside", "others", "neighbours"
     label: str
+    code: str
+    name: str
+    group: Group
+    figure: Figure
     level: float
     level_text: str
     shortfall: Shortfall
@@ -89,7 +100,12 @@ def closing(
         panel=panel(
             "pupils-to-close", area, [(measure, g) for g in (mine, others) if g],
             said.said(stock.text(mine, code, period), cohort, targets, why), said.notes(targets),
-            today, empty=not targets,
+            today,
+            chips=(
+                *status_chips.published(measure, [g for g in (mine, others) if g], period),
+                *status_chips.calculated("Distances"),
+            ),
+            empty=not targets,
         ),
         measure_id=measure.id, group=mine, unit=measure.unit, period=period, instead=instead,
         own=own, pupils=cohort.pupils if cohort else None, targets=targets,
@@ -123,7 +139,24 @@ def _target(
     )  # fmt: skip
     text, span = said.amount(shortfall)
     read = _text(stock, group, period, role, level)
-    return Target(role, words.LABELS[role], level, read, shortfall, text, span)
+    whose = others_of(stock.measure, group) if role == "others" else group
+    figure, place = _figure(stock, whose or group, code, period, role, level)
+    return Target(role, words.LABELS[role], *place, whose or group, figure, level, read, shortfall,
+                  text, span)  # fmt: skip
+
+
+def _figure(
+    stock: Cohorts, group: Group, code: str, period: str, role: str, level: float
+) -> tuple[Figure, tuple[str, str]]:
+    """A comparator's level as a figure, published where it is, and code and name of its place."""
+    ours = Figure(half_away(level, 1), 1, Status.ESTIMATE, ours=True)
+    if role == "neighbours":
+        return ours, ("", f"Statistical neighbours of {catalogue.load().areas[code].short_name}")
+    place = ENGLAND_OUTSIDE_LONDON if role == "outside" else stock.england_code
+    figure = stock.known.figure(group, place, period) if stock.estimated else ours
+    if role == "outside":
+        return figure, (place, catalogue.load().areas[place].short_name)
+    return figure, ENGLAND_PLACES[figure.ours]
 
 
 def _text(stock: Cohorts, group: Group, period: str, role: str, level: float) -> str:

@@ -16,6 +16,7 @@ from eip_data import catalogue
 from eip_data.columns import LONDON, NORTH_EAST_CA, AreaKind, Group, Unit
 from eip_data.entries import Measure
 from findings import explain_funnel_sentences as words
+from findings import status_chips
 from findings.explain_chance import spread_of
 from findings.explain_cohorts import Cohorts, CohortsOf, cohorts, usable
 from findings.explain_panel import Panel, panel
@@ -105,6 +106,10 @@ def funnel(
         panel=panel(
             "funnel-outside-london" if outside else "funnel", area, [(measure, mine)],
             said.said(dots, centre), said.notes(), today,
+            chips=(
+                *status_chips.published(measure, [mine], period),
+                *status_chips.calculated("Centre", "lines"),
+            ),
         ),
         measure_id=measure.id, group=mine, unit=measure.unit, period=period, outside=outside,
         instead=instead, estimated=stock.estimated, dots=dots, centre=worked.centre,

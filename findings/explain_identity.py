@@ -6,13 +6,15 @@ from datetime import date
 from analysis.change import obstacle
 from eip_data import catalogue
 from eip_data.columns import NORTH_EAST_CA, Group, Unit
-from eip_data.entries import Area
+from eip_data.entries import Area, Measure
 from findings import explain_identity_sentences as words
+from findings import status_chips
 from findings.cells import Cells, CellsOf, cells
 from findings.explain_panel import Panel, panel
 from findings.figure import Figure, minus
 from findings.gap_parts import Levels
 from findings.quantity import england_of, others_of
+from findings.status_chips import Chip
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class SevenIdentity:
     panel: Panel
     measure_id: str
     group: Group
+    others: Group | None  # the group at the other end of the gap
     unit: Unit
     period: str
     base: str
@@ -94,11 +97,28 @@ def seven_identity(
     return SevenIdentity(
         panel=panel(
             "identity", area, used, said.said(rows), said.notes(rows, base_reason), today,
-            empty=not rows,
+            chips=_chips(measure, group, others, (base, now), rows), empty=not rows,
         ),
-        measure_id=measure.id, group=group, unit=measure.unit, period=now, base=base,
-        base_reason=base_reason, rows=rows,
+        measure_id=measure.id, group=group, others=others, unit=measure.unit, period=now,
+        base=base, base_reason=base_reason, rows=rows,
     )  # fmt: skip
+
+
+def _chips(
+    measure: Measure,
+    group: Group,
+    others: Group | None,
+    when: tuple[str, str],
+    rows: tuple[IdentityRow, ...],
+) -> tuple[Chip, ...]:
+    groups = [one for one in (group, others) if one]
+    chips = status_chips.published(measure, groups, *filter(None, when))
+    chips += status_chips.calculated("Gaps and changes" if when[0] else "Gaps")
+    for row in rows:
+        chips += status_chips.own(row.name, row.now.own, row.now.others)
+    for row in rows[:1]:
+        chips += status_chips.own("England", row.now.others_england)
+    return chips
 
 
 def _base(known: Cells, group: Group, others: Group, now: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from eip_data.columns import Group
 from eip_data.entries import Area, Measure
 from findings import edition, sentences
 from findings.compare_words import Said
+from findings.status_chips import Chip
 
 __all__ = ["Panel", "Said", "is_plural", "panel"]
 
@@ -32,6 +33,7 @@ class Panel:
     source: str
     download_name: str
     edition: str
+    chips: tuple[Chip, ...] = ()
     empty: bool = False
 
 
@@ -43,9 +45,11 @@ def panel(
     notes: Iterable[str] = (),
     today: date | None = None,
     *,
+    chips: Iterable[Chip] = (),
     empty: bool = False,
 ) -> Panel:
-    """The panel ``what`` of an area; ``used`` are the series its figures come from."""
+    """The panel ``what`` of an area; ``used`` are the series its figures come from, ``chips`` what
+    is said of their status: nothing where the panel is empty."""
     book, now = catalogue.load(), edition.current()
     series = tuple(used)
     measures = tuple(dict.fromkeys(measure for measure, _ in series))
@@ -64,5 +68,5 @@ def panel(
     return Panel(
         area.code, area.short_name, said, tuple(notes), line,
         sentences.file_name(area.short_name, what, *names, *list(groups)[:1]),
-        sentences.edition_text(now.id, now.date), empty,
+        sentences.edition_text(now.id, now.date), () if empty else tuple(chips), empty,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from eip_data import catalogue
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Group, Status, Unit
 from eip_data.errors import NotComparable
 from findings import explain_pooled_sentences as words
+from findings import status_chips
 from findings.cells import Cells, CellsOf, cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.explain_chance import spread_of
@@ -78,6 +79,10 @@ def three_years(
     return Pooled(
         panel=panel(
             "three-years", area, [(measure, group)], said.said(rows, why), said.notes(rows), today,
+            chips=(
+                *status_chips.published(measure, [group], *found),
+                *status_chips.calculated("Years together"),
+            ),
             empty=not rows,
         ),
         measure_id=measure.id, group=group, unit=measure.unit, years=found, rows=rows,

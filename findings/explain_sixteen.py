@@ -9,6 +9,7 @@ from datetime import date
 from eip_data import catalogue
 from eip_data.columns import NORTH_EAST_CA, Group, Unit, Verdict
 from findings import explain_sixteen_sentences as words
+from findings import status_chips
 from findings.certainty import Certainty, Comparison, Judged, StoredOf, certainties, stored
 from findings.explain_panel import Panel, panel
 
@@ -18,7 +19,8 @@ MEASURES = ("ks4_attainment8", "ks4_english_maths_5")
 
 @dataclass(frozen=True)
 class Side:
-    """One area in one picture: level, difference from England with its interval, verdicts, place.
+    """One area in one picture: level, differences from England and from England outside London,
+    each with its interval and verdict, and place.
 
     ``verdict`` and ``outside`` are None, and their texts say why, where nothing can be said.
     """
@@ -31,6 +33,9 @@ class Side:
     verdict_text: str
     outside: Verdict | None
     outside_text: str
+    outside_difference: float | None
+    outside_low: float | None
+    outside_high: float | None
     places: str
 
 
@@ -80,6 +85,12 @@ def sixteen(code: str, stored_of: StoredOf = stored, today: date | None = None) 
         panel=panel(
             "two-pictures-of-16", area, [(measure, DIS) for measure in measures],
             words.said(area, rows, period), words.notes(family), today,
+            chips=(
+                *dict.fromkeys(
+                    chip for one in measures for chip in status_chips.published(one, [DIS], period)
+                ),
+                *status_chips.calculated("Differences", "England", "the North East CA"),
+            ),
         ),
         titles=(measures[0].title, measures[1].title),
         units=(measures[0].unit, measures[1].unit), period=period, rows=rows,
@@ -88,8 +99,9 @@ def sixteen(code: str, stored_of: StoredOf = stored, today: date | None = None) 
 
 def _side(one: Certainty) -> Side:
     england: Comparison = one.england
+    outside: Comparison = one.outside_london
     return Side(
         words.level(one), england.difference, england.low, england.high, england.verdict,
-        words.verdict(england, one), one.outside_london.verdict,
-        words.verdict(one.outside_london, one), words.places(one),
+        words.verdict(england, one), outside.verdict, words.verdict(outside, one),
+        outside.difference, outside.low, outside.high, words.places(one),
     )  # fmt: skip

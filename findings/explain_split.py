@@ -13,6 +13,7 @@ from analysis.decomposition import Parts, Side, bounds, parts
 from eip_data import catalogue
 from eip_data.columns import ENGLAND_OUTSIDE_LONDON, Group, Unit
 from findings import explain_split_sentences as words
+from findings import status_chips
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.explain_chance import spread_of
 from findings.explain_cohorts import (
@@ -115,7 +116,12 @@ def split(
     used = [(measure, group) for group in (Group.ALL, DIS, OTHERS)]
     return Split(
         panel=panel(
-            "split", area, used, said.said(found, why), said.notes(found), today, empty=not found
+            "split", area, used, said.said(found, why), said.notes(found), today,
+            chips=(
+                *status_chips.published(measure, [group for _, group in used], period),
+                *status_chips.calculated("Parts", "England", "England outside London"),
+            ),
+            empty=not found,
         ),
         measure_id=measure.id, unit=measure.unit, period=period, lead=said.lead(found, why),
         instead="" if asked.id == measure.id else words.instead(asked, measure), versus=found,

@@ -11,11 +11,12 @@ from analysis.change import obstacle
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, Group, Unit
 from eip_data.entries import Area, Measure
-from findings import area_sentences, breaks, gap_sentences, sentences
+from findings import area_sentences, breaks, gap_sentences, sentences, status_chips
 from findings.cells import Cells, CellsOf, cells
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure, minus
 from findings.quantity import others_of
+from findings.status_chips import Chip
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,12 @@ class GapParts:
     moved_under: str
     base_period: str  # "" where nothing moved between comparable periods
     flags: tuple[str, ...]
+    chips: tuple[Chip, ...]  # of the gap and its parts
+    moved_chips: tuple[Chip, ...]
     notes: tuple[str, ...]
     source: str
     download_name: str
+    other_group: Group | None = None  # the group at the other end of the gap
 
     @property
     def beside_england(self) -> bool:
@@ -164,11 +168,16 @@ def gap_parts(
         moved_under=words.moved_under(measure.base_period_of(group), levels),
         base_period=(measure.base_period_of(group) or "") if moved else "",
         flags=words.flags(moved),
+        chips=_chips(measure, group, others, area, levels),
+        moved_chips=_chips(measure, group, others, area, levels, measure.base_period_of(group))
+        if moved
+        else (),
         notes=(*_cautions(measure, group, others, now), *_basis(known, others, now)),
         source=sentences.source_line(
             measure, [book.sources[feed] for feed in feeds], today or date.today()
         ),
         download_name=sentences.file_name(area.short_name, measure.id, group.value, "gap"),
+        other_group=others,
     )
 
 
@@ -212,6 +221,22 @@ def _moved(
         )  # fmt: skip
         rows.append(Moved("Gap inside England", own.within, other.within, True))
     return tuple(row for row in rows if not row.change.missing), ""
+
+
+def _chips(
+    measure: Measure,
+    group: Group,
+    others: Group | None,
+    area: Area,
+    levels: Levels | None,
+    base: str | None = None,
+) -> tuple[Chip, ...]:
+    if others is None or levels is None:
+        return ()
+    periods = (base, levels.period) if base else (levels.period,)
+    chips = status_chips.published(measure, (group, others), *periods)
+    chips += status_chips.calculated("Gaps", "changes") if base else status_chips.calculated("Gaps")
+    return chips + status_chips.own(area.short_name, levels.own, levels.others)
 
 
 def _basis(known: Cells, others: Group | None, period: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from eip_data.columns import (
 )
 from eip_data.entries import Measure
 from eip_data.errors import NotComparable
-from findings import breaks, edition, map_spoken, sentences
+from findings import breaks, edition, map_spoken, sentences, status_chips
 from findings.breaks import Band
 from findings.cells import CellsOf, cells
 from findings.certainty import StoredOf, stored
@@ -197,11 +197,8 @@ def _classes(words: MapWords, scale: Scale, areas: Sequence[MapArea]) -> tuple[M
 
 def _chips(words: MapWords, measure: Measure) -> tuple[tuple[str, bool], ...]:
     quantity = words.quantity
-    status = sentences.status_text(measure.status_of(quantity.group, quantity.period))
-    chips = [(f"{sentences.period_text(measure, quantity.period)} {status}", False)]
-    if not words.figures[NORTH_EAST_CA].missing:
-        chips.append(("North East CA: our calculation", True))
-    return tuple(chips)
+    chips = status_chips.published(measure, (quantity.group,), quantity.period)
+    return chips + status_chips.own("North East CA", words.figures[NORTH_EAST_CA])
 
 
 def _bands(quantity: Quantity) -> tuple[Band, ...]:

@@ -4,6 +4,7 @@ Changes are shown and never put in order: most of them are no larger than the or
 of authorities from year to year.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import quantiles
@@ -17,13 +18,15 @@ from eip_data.columns import (
     Group,
     Unit,
 )
-from findings import breaks, edition, movement_sentences, sentences
+from eip_data.entries import Measure
+from findings import breaks, edition, movement_sentences, sentences, status_chips
 from findings.breaks import Band
 from findings.cells import Cells, CellsOf, cells
 from findings.compare_words import Said, file_name
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import Figure
 from findings.quantity import Quantity, Show, figures_of, since_of
+from findings.status_chips import Chip
 
 #: Further from the middle half than this many of its widths is far off.
 FAR_OFF = 3.5
@@ -71,6 +74,7 @@ class Movement:
     corners: tuple[str, str, str, str]
     axes: tuple[str, str]  # what runs across, what runs up
     said: Said
+    chips: tuple[Chip, ...]
     bands: tuple[Band, ...]
     notes: tuple[str, ...]
     source: str
@@ -141,6 +145,9 @@ def movement(
         corners=told.corners(),
         axes=told.axes(),
         said=told.said(),
+        chips=_chips(measure, group, (since, period), (*found.values(), england, outside))
+        if found
+        else (),
         bands=breaks.between(measure, (group,), since, period) if since else (),
         notes=told.notes(),
         source=sentences.source_line(
@@ -150,6 +157,16 @@ def movement(
         download_name=file_name("level-and-change", measure, group, Show.CHANGE, period),
         edition=sentences.edition_text(now.id, now.date),
     )
+
+
+def _chips(
+    measure: Measure, group: Group, periods: tuple[str, str], movers: Iterable[Mover | None]
+) -> tuple[Chip, ...]:
+    chips = status_chips.published(measure, (group,), *periods)
+    chips += status_chips.calculated("Changes")
+    for one in movers:
+        chips += status_chips.own(one.name, one.level) if one else ()
+    return chips
 
 
 def _since(known: Cells, group: Group, period: str) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from eip_data import catalogue, periods
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind
 from eip_data.entries import Measure
-from findings import area_sentences, edition, sentences
+from findings import alone_sentences as alone
+from findings import area_sentences, edition, sentences, status_chips
 from findings import overview_sentences as words
 from findings import seven_sentences as seven
 from findings import trend as trends
@@ -17,6 +18,8 @@ from findings.cells import CellsOf, cells
 from findings.certainty_store import StoredOf, stored
 from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.figure import NOT_APPLICABLE
+from findings.quantity import others_of
+from findings.status_chips import Chip
 from findings.trend import Band, Line, Point, Trend
 
 #: Stands beside Attainment 8 in words and tables: it has no panel of its own.
@@ -45,6 +48,9 @@ class Panel:
     lines: tuple[Line, ...]
     bands: tuple[Band, ...]
     alt: str
+    alone: str  # the grey line of a picture, which has no page around it
+    chips: tuple[Chip, ...]
+    source: str  # of its own figures
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +71,8 @@ class Overview:
     places_sentences: tuple[str, ...]
     places_alt: str
     places_note: str
+    places_alone: str  # the grey line of a picture of the strip
+    places_chips: tuple[Chip, ...]
     full_title: str
     full_under: str
     notes: tuple[str, ...]
@@ -80,7 +88,7 @@ def overview(
 
     Raises DatabaseAway.
     """
-    book = catalogue.load()
+    book, day = catalogue.load(), today or date.today()
     known = [(cells_of(measure_id), group) for measure_id, group in HEADLINES]
     ages = tuple(
         at_age(one, group, one.measure.series_of(group).last, stored_of) for one, group in known
@@ -92,7 +100,7 @@ def overview(
         for at in ages
     }
     panels = tuple(
-        _panel(at, beside, window, found[at.measure_id], one.measure)
+        _panel(at, beside, window, found[at.measure_id], one.measure, day)
         for at, (one, _) in zip(ages, known, strict=True)
         if at is not beside
     )
@@ -120,13 +128,18 @@ def overview(
         places_sentences=tuple(map(seven.places_sentence, ages)),
         places_alt=seven.places_alt(ages),
         places_note=seven.PLACES_NOTE,
+        places_alone=alone.places_under(ages),
+        places_chips=status_chips.by_age(
+            (one.measure, group, at.period) for at, (one, group) in zip(ages, known, strict=True)
+        )
+        + status_chips.calculated("Places"),
         full_title=seven.FULL_TITLE,
         full_under=seven.FULL_UNDER,
         notes=(*words.notes(panels), *like_for_like),
         source=sentences.sources_line(
             [book.sources[feed] for feed in sorted(feeds)],
             [one.measure for one, _ in known],
-            today or date.today(),
+            day,
         ),
         download_name=sentences.file_name(book.areas[NORTH_EAST_CA].short_name, "overview"),
         edition=sentences.edition_text(now.id, now.date),
@@ -134,8 +147,16 @@ def overview(
 
 
 def _panel(
-    at: AtAge, beside: AtAge, window: tuple[str, ...], found: Trend, measure: Measure
+    at: AtAge,
+    beside: AtAge,
+    window: tuple[str, ...],
+    found: Trend,
+    measure: Measure,
+    today: date,
 ) -> Panel:
+    book = catalogue.load()
+    others = others_of(measure, at.group)
+    feeds = {feed for one in (at.group, others) if one for feed, _ in measure.series_of(one).feeds}
     starts = [band.first for band in found.bands if band.kind is BreakKind.BREAK]
     start = max((first for first in starts if first in window), default=window[0])
     lines = tuple(
@@ -156,7 +177,19 @@ def _panel(
         lines=lines,
         bands=_bands(found.bands, window, start),
         alt=words.alt(at),
+        alone=alone.panel_under(at, window),
+        chips=_chips(at, measure),
+        source=sentences.source_line(
+            measure, [book.sources[feed] for feed in sorted(feeds)], today
+        ),
     )
+
+
+def _chips(at: AtAge, measure: Measure) -> tuple[Chip, ...]:
+    chips: tuple[Chip, ...] = ((words.when(measure, at.group, at.period), False),)
+    for place in (at.here, at.england, at.outside_london):
+        chips += status_chips.own(place.name, place.level)
+    return chips
 
 
 def _within(line: Line, window: tuple[str, ...], start: str) -> Line:

@@ -37,6 +37,12 @@ BESIDE_ENGLAND = (Show.FROM_ENGLAND, Show.VERDICT)
 BESIDE_OUTSIDE_LONDON = (Show.FROM_OUTSIDE_LONDON, Show.VERDICT_OUTSIDE_LONDON)
 AGAINST_ENGLAND = (Show.FROM_ENGLAND, Show.GAP_NATIONAL)
 DIFFERENCES = (*BESIDE_ENGLAND, *BESIDE_OUTSIDE_LONDON, Show.CHANGE)
+#: Code and name of the England that a level is of, by whether it is ours: its published row, or
+#: all its authorities' pupils.
+ENGLAND_PLACES = {
+    False: (ENGLAND, "England"),
+    True: (ENGLAND_LIKE_FOR_LIKE, "England, all authorities together"),
+}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from statistics import median
 from analysis.rounding import half_away
 from eip_data import catalogue
 from eip_data.columns import AreaKind, Group, Status, Unit
-from findings import edition, sentences
+from findings import edition, sentences, status_chips
 from findings.cells import CellsOf, cells
 from findings.certainty import Certainty
 from findings.certainty_sentences import interval_text, places_text
@@ -20,6 +20,7 @@ from findings.peer_sentences import count_text
 from findings.peers import Peers
 from findings.quantity import GAPS, Quantity, Show, england_of, figures_of
 from findings.sentences import bold, place_text, shown, status_text
+from findings.status_chips import Chip
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Spread:
     decimals: int
     sign: str  # what follows a number of this kind: "%" or nothing
     said: Said
+    chips: tuple[Chip, ...]
     source: str
     download_name: str
     edition: str
@@ -134,12 +136,22 @@ def spread(
         decimals=middle.decimals,
         sign=sign,
         said=words.said(own, certain if ends(certain, own) else None, dots, middle_text, off),
+        chips=_chips(quantity, book.areas[area].short_name, own, middle),
         source=sentences.source_line(
             known.measure, [book.sources[feed] for feed in sorted(feeds)], today or date.today()
         ),
         download_name=file_name("distribution", known.measure, group, show, period),
         edition=sentences.edition_text(now.id, now.date),
     )
+
+
+def _chips(quantity: Quantity, name: str, own: Figure, middle: Figure) -> tuple[Chip, ...]:
+    if middle.missing:
+        return ()
+    chips = status_chips.published(quantity.measure, quantity.groups, quantity.period)
+    if quantity.show in GAPS:
+        return chips + status_chips.calculated("Gaps", "the middle authority")
+    return chips + status_chips.own(name, own) + status_chips.calculated("Middle authority")
 
 
 class _Words(Facts):

@@ -6,7 +6,7 @@ from datetime import date
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, NORTH_EAST_CA, BreakKind, Counted, Group, Unit
 from eip_data.entries import PAIRS, Area, Measure
-from findings import area_sentences, breaks, sentences, trend_sentences
+from findings import area_sentences, breaks, sentences, status_chips, trend_sentences
 from findings.breaks import Band as Band
 from findings.cells import Cells, CellsOf, cells
 from findings.certainty import Judged, certainty
@@ -216,12 +216,8 @@ def _chips(
 ) -> tuple[tuple[str, bool], ...]:
     if _at(here, now).missing:
         return ((sentences.status_text(_at(here, now).status), False),)
-    status = sentences.status_text(measure.status_of(group, now))
-    chips = [(f"{sentences.period_text(measure, now)} {status}", False)]
-    if area.code == NORTH_EAST_CA:
-        ours = "our estimate" if _at(here, now).about else "our calculation"
-        chips.append((f"{area.short_name}: {ours}", True))
-    return tuple(chips)
+    chips = status_chips.published(measure, (group,), now)
+    return chips + status_chips.own(area.short_name, _at(here, now))
 
 
 def _notes(measure: Measure, area: Area, formers: tuple[Area, ...]) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ SHOWN = (
     "findings.reach_page_sentences", "findings.need_page_sentences", "findings.ties",
     "findings.ties_sentences", "findings.api_sentences", "findings.briefing",
     "findings.changes", "findings.edition", "findings.editions_sentences",
+    "findings.alone_sentences",
 )  # fmt: skip
 #: What a briefing's files are made from.
 BRIEFING = (

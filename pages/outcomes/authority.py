@@ -83,6 +83,7 @@ with made_of:
             under=gap.under,
             sentence=gap.sentence,
             table=pieces.gap_rows,
+            chips=gap.chips,
             source=gap.source,
             alt=gap.alt,
             downloads=gap_file,
@@ -95,6 +96,7 @@ with made_of if profile.neighbours_label else beside:
             title=gap.moved_title,
             under=gap.moved_reason or gap.moved_under,
             table=pieces.moved_rows,
+            chips=gap.moved_chips,
             notes=(*gap.flags, *gap.notes) if gap.moved else (),
             source=gap.source,
         )
@@ -106,6 +108,7 @@ with beside:
             under=neighbours.main.under,
             sentence=neighbours.main.sentence,
             table=pieces.neighbours_rows,
+            chips=neighbours.chips,
             notes=neighbours.notes,
             source=neighbours.source,
             alt=neighbours.main.alt,

@@ -8,6 +8,7 @@ from charts.dots import dots_chart
 from charts.quadrant import quadrant_chart
 from charts.strip import strip_chart
 from exports.compare import area_table_sheet, comparison_sheet, movement_sheet, spread_sheet
+from findings.alone_sentences import THE_SEVEN, Alone
 from pages.parts import cache, filters
 from pages.parts.compare_tables import (
     beside_table,
@@ -71,6 +72,7 @@ with main:
         source=comparison.source,
         method_link=comparison.method_link,
         downloads=[Download(comparison.download_name, partial(comparison_sheet, comparison))],
+        alone=Alone(THE_SEVEN),
     )
 with side:
     exhibit(
@@ -97,11 +99,13 @@ with left:
         figure=quadrant_chart(movement=movement) if movement.movers else None,
         alt=movement.said.alt,
         table=movement_table(movement) if movement.movers else "",
+        chips=movement.chips,
         bands=movement.bands,
         notes=movement.notes,
         source=movement.source,
         method_link=movement.method_link,
         downloads=[Download(movement.download_name, partial(movement_sheet, movement))],
+        alone=Alone(THE_SEVEN),
     )
 with right:
     exhibit(
@@ -112,6 +116,7 @@ with right:
         figure=strip_chart(spread=spread) if spread.dots else None,
         alt=spread.said.alt,
         table=spread_table(spread) if spread.dots else "",
+        chips=spread.chips,
         source=spread.source,
         method_link=comparison.method_link,
         downloads=[Download(spread.download_name, partial(spread_sheet, spread))],

@@ -17,6 +17,7 @@ from exports.explain import (
     sides_sheet,
     split_sheet,
 )
+from findings.alone_sentences import THE_SEVEN, Alone, ages_measures
 from pages.parts import cache, filters
 from pages.parts.explain_panels import explained
 from pages.parts.explain_tables import (
@@ -72,11 +73,12 @@ with left:
     explained(
         "ages", ladder.panel, ladder_table(ladder), partial(ladder_sheet, ladder),
         figure=None if ladder.panel.empty else ladder_chart(ladder=ladder),
+        alone=ages_measures(ladder.rungs),
     )  # fmt: skip
 with right:
     explained(
         "sixteen", sixteen.panel, sides_table(sixteen), partial(sides_sheet, sixteen),
-        figure=sides_chart(sixteen=sixteen),
+        figure=sides_chart(sixteen=sixteen), alone=Alone(THE_SEVEN),
     )  # fmt: skip
 
 st.space("small")
@@ -85,6 +87,7 @@ for side, view in zip(st.columns(2, gap="large"), funnels, strict=True):
         explained(
             "funnel-outside" if view.outside else "funnel", view.panel, funnel_table(view),
             partial(funnel_sheet, view), instead=view.instead, figure=funnel_chart(view=view),
+            alone=Alone(THE_SEVEN),
         )  # fmt: skip
 
 st.space("small")

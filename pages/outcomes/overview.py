@@ -11,7 +11,7 @@ from exports.overview import overview_sheet
 from pages.parts import cache, filters
 from pages.parts.briefings import all_briefings
 from pages.parts.downloads import Download, take_line
-from pages.parts.exhibit import QUIET, exhibit
+from pages.parts.exhibit import QUIET, chips_line, exhibit
 from pages.parts.glance_table import full_table, glance_table
 from pages.parts.markup import paragraph, show
 from pages.parts.overview_panels import (
@@ -60,6 +60,7 @@ with strip, st.container(key="exhibit-places", gap="small"):
     words = "".join(map(paragraph, found.places_sentences))
     show(
         f'<div class="places-words">{words}</div>',
+        chips_line(found.places_chips),
         paragraph(found.places_note, "small"),
         take_line(places_pictures(figure, found)),
     )

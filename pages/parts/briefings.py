@@ -20,7 +20,7 @@ PDF, ZIP = "application/pdf", "application/zip"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 #: Two pages, seven slides or eight briefings: the size hardly depends on the place.
-SIZES = {PDF: "about 85 kB", PPTX: "about 160 kB", ZIP: "about 420 kB"}
+SIZES = {PDF: "about 85 kB", PPTX: "about 90 kB", ZIP: "about 420 kB"}
 
 
 def briefing_downloads(edition_id: str, profile: AreaProfile) -> list[Document]:

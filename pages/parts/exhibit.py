@@ -1,6 +1,7 @@
 """The frame every figure stands in: title, sentence, figure, status, source and downloads."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import Any
@@ -9,6 +10,7 @@ import streamlit as st
 
 from eip_data.columns import BreakKind
 from exports.notes import Words
+from findings.alone_sentences import NOTHING, Alone
 from findings.trend import Band
 from geo.boundaries import Places
 from pages.parts.downloads import Document, Download, Drawn, take_line, take_links
@@ -46,6 +48,7 @@ def exhibit(
     picture_of: partial[Any] | None = None,
     places: Places | None = None,
     register: bool = False,
+    alone: Alone = NOTHING,
 ) -> None:
     """Show one figure, top to bottom as the reader needs it; chart and table hold the same rows.
 
@@ -54,11 +57,14 @@ def exhibit(
     map brings its own ``config`` and its ``places``. A chip is a text and whether the figure is our
     own. A chart can be taken away as a picture, named ``picture`` or after the first of the
     downloads; ``picture_of`` draws one for a table that is one to look at. ``register`` says that
-    the figures are the programme's.
+    the figures are the programme's; ``alone`` is what the files say and the page says elsewhere.
     """
     above = heading(title) + paragraph(under, "under")
     above += paragraph(sentence, "sentence") if sentence else ""
     words = words_of(title, under, sentence, chips, bands, notes, source, method_link)
+    words = replace(
+        words, under=sentences_of(under, alone.under), status=(*words.status, *alone.status)
+    )
     drawn = None
     if figure is not None or picture_of:
         name = picture or downloads[0].file_name.rpartition(".")[0]
@@ -112,9 +118,7 @@ def foot(
     method_link: str,
 ) -> str:
     """What stands under a figure: its status, breaks, notes and source, as HTML."""
-    pieces = []
-    if chips:
-        pieces.append('<p class="chips">' + "".join(_chip(*chip) for chip in chips) + "</p>")
+    pieces = [chips_line(chips)] if chips else []
     pieces += [paragraph(f"**{BREAK_WORDS[band.kind]}** {band.reason}", "break") for band in bands]
     if notes:
         pieces.append('<ul class="small notes">' + "".join(map(_item, notes)) + "</ul>")
@@ -122,6 +126,18 @@ def foot(
     ours = f' <a href="method" target="_self">{OUR_METHOD}</a>.'
     pieces.append(f'<p class="small">{strong(source)}{theirs}{ours}</p>')
     return f'<div class="foot">{"".join(pieces)}</div>'
+
+
+def chips_line(chips: Sequence[tuple[str, bool]]) -> str:
+    """The status of a figure, a chip each, as HTML."""
+    return '<p class="chips">' + "".join(_chip(*chip) for chip in chips) + "</p>"
+
+
+def sentences_of(under: str, more: str) -> str:
+    """The grey line of a picture: the page's, and after its stop what the picture says besides."""
+    if not (under and more):
+        return under or more
+    return f"{under} {more}" if under.endswith((".", ")")) else f"{under}. {more}"
 
 
 def _item(note: str) -> str:

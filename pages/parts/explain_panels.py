@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from exports.sheet import Sheet
+from findings.alone_sentences import NOTHING, Alone
 from findings.explain_panel import Panel
 from pages.parts.downloads import Download
 from pages.parts.exhibit import exhibit
@@ -17,10 +18,12 @@ def explained(
     *,
     figure: Any = None,
     instead: str = "",
+    alone: Alone = NOTHING,
 ) -> None:
     """Show a panel with its table and files; one that is empty shows its reason alone.
 
-    ``instead`` says why another measure is shown than the one chosen.
+    ``instead`` says why another measure is shown than the one chosen, ``alone`` what the files say
+    and the page says elsewhere.
     """
     said = panel.said
     exhibit(
@@ -31,7 +34,9 @@ def explained(
         figure=figure,
         alt=said.alt,
         table="" if panel.empty and figure is None else table,
+        chips=panel.chips,
         notes=panel.notes,
         source=panel.source,
         downloads=[] if panel.empty else [Download(panel.download_name, sheet)],
+        alone=alone,
     )

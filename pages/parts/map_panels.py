@@ -9,6 +9,7 @@ import streamlit as st
 
 from exports.map_layer import map_sheet
 from exports.notes import Words
+from findings.alone_sentences import THE_SEVEN
 from findings.map_layer import MapLayer
 from findings.quantity import VERDICTS, Show
 from geo import boundaries, hexmap, maps, traces
@@ -16,7 +17,7 @@ from geo.boundaries import Places
 from geo.years_map import years_map
 from pages.parts import filters, frozen
 from pages.parts.downloads import Download, Drawn, take_line, take_links
-from pages.parts.exhibit import QUIET, words_of
+from pages.parts.exhibit import QUIET, sentences_of, words_of
 from pages.parts.filters import Selection
 from pages.parts.map_table import years_table
 from pages.parts.markup import paragraph, show
@@ -131,7 +132,13 @@ def years(layers_of: Callable[[], tuple[MapLayer, ...]]) -> None:
 def _years_picture(layers: Sequence[MapLayer], places: Places, whole: bool) -> str:
     """The link to all years on one sheet."""
     last = layers[-1]
-    said = _said(last, last.title, last.years_under)
+    who = last.under_alone.removeprefix(f"{last.quantity.measure.title}. ")
+    every = last.years_under.replace("colours above", "colours below")
+    alone = f"{who} First year shown: {layers[0].period_label}. {THE_SEVEN}"
+    chips = dict.fromkeys(chip for layer in layers for chip in layer.chips)
+    status = [text for text, _ in sorted(chips, key=lambda chip: chip[1])]
+    said = _said(last, last.title, sentences_of(every, alone))
+    said = replace(said, status=tuple(status))
     alt = last.england_alt if whole else last.seven_alt
     draw = partial(years_map, layers=layers, places=places, whole=whole)
     return _picture("years", said, Drawn(draw, alt, f"{_stem(last)}-years", places))
@@ -152,7 +159,8 @@ def _said(layer: MapLayer, title: str, under: str, more: str = "") -> Words:
 
 def _alone(layer: MapLayer, title: str, under: str, more: str = "") -> Words:
     """The same for a picture, which has no page's title over it."""
-    return _said(layer, title, f"{layer.under_alone} {under}".strip(), more)
+    own = sentences_of(f"{layer.under_alone} {under}".strip(), THE_SEVEN)
+    return _said(layer, title, own, more)
 
 
 def _stem(layer: MapLayer) -> str:

@@ -41,10 +41,10 @@ def panel_pictures(panel: Panel, figure: Any, found: Overview) -> list[str]:
     """Links to the picture of one panel, which says by itself what the page says around it."""
     said = Words(
         title=f"{panel.head}: {panel.sentence}",
-        under=f"{found.kicker}. {panel.under}",
-        status=(panel.when,),
+        under=panel.alone,
+        status=tuple(text for text, _ in panel.chips),
         notes=(panel.second,),
-        source=found.source,
+        source=panel.source,
         edition=found.edition,
     )
     name = f"{_stem(found)}-{panel.head.lower().replace(' ', '-')}"
@@ -56,7 +56,8 @@ def places_pictures(figure: Any, found: Overview) -> list[str]:
     """Links to the picture of the strip of places."""
     said = Words(
         title=found.places_title,
-        under=found.places_under,
+        under=found.places_alone,
+        status=tuple(text for text, _ in found.places_chips),
         notes=(found.places_note,),
         source=found.source,
         edition=found.edition,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -26,6 +27,12 @@ class RegisterSelection:
     span: Span
     codes: Mapping[str, str]
     sentences: tuple[str, ...]
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day counted."""
+        first, last = self.asked.first, self.asked.last
+        return first or self.span.first, min(last or self.span.last, self.span.last)
 
 
 def read_register(span: Span, own: Mapping[str, Resolver] | None = None) -> RegisterSelection:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from exports.sheet import Sheet
+from findings.alone_sentences import of_register
 from findings.register import Marks
 from findings.register_sentences import BANNER, ILLUSTRATIVE, source
 from findings.sentences import bold
@@ -61,10 +62,13 @@ def register_exhibit(
     file_name: str = "",
     make: partial[Sheet] | None = None,
     places: Places | None = None,
+    chosen: RegisterSelection | None = None,
+    undated: bool = False,
 ) -> None:
     """``pages.parts.exhibit`` for a figure of the register: what it is based on comes first under
     it, and an illustrative one is marked in the table and in its files' names too. ``file_name`` is
-    that of the data, or of the picture alone where there is no ``make``."""
+    that of the data, or of the picture alone where there is no ``make``. Its files say which part
+    of the programme is ``chosen``, and the days counted too where ``under`` is ``undated``."""
     before = "illustrative-" if marks.illustrative else ""
     exhibit(
         key=key,
@@ -81,6 +85,12 @@ def register_exhibit(
         picture=f"{before}{file_name.removesuffix('.csv')}",
         places=places,
         register=True,
+        alone=of_register(
+            marks,
+            basis,
+            chosen.asked if chosen else None,
+            chosen.days if chosen and undated else None,
+        ),
     )
 
 

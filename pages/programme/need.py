@@ -33,6 +33,7 @@ equity = cache.equity(now, chosen.asked)
 curve = cache.concentration(now, chosen.asked)
 offers = cache.offers(now, chosen.asked)
 marks, mark = need.marks, mark_of(need.marks)
+panel = partial(register_exhibit, marks=marks, chosen=chosen, undated=True)
 
 st.set_page_config(page_title="Need")
 head(chosen, marks, need.title, need.note)
@@ -40,8 +41,8 @@ head(chosen, marks, need.title, need.note)
 st.space("xsmall")
 main, side = st.columns([1.5, 1], gap="large") if not one_place else (st.container(), None)
 with main:
-    register_exhibit(
-        key="need", marks=marks, basis=need.basis, title=words.need_chart_title(need),
+    panel(
+        key="need", basis=need.basis, title=words.need_chart_title(need),
         under=words.need_chart_under(need.compared),
         figure=need_chart(need=need, mark=mark) if need.compared else None,
         alt=words.need_alt(need), table=need_key(need) + need_table(need), notes=(need.rule,),
@@ -50,8 +51,8 @@ with main:
 if side:
     with side:
         shapes = authorities()
-        register_exhibit(
-            key="need-map", marks=marks, basis=need.basis, title=words.need_map_title(need),
+        panel(
+            key="need-map", basis=need.basis, title=words.need_map_title(need),
             under=words.need_map_under(),
             figure=shapes and need_map(need=need, places=shapes, mark=mark),
             alt=words.need_alt(need), config=QUIET | CONFIG, places=shapes, table=need_key(need),
@@ -60,8 +61,8 @@ if side:
 
 for other in others:
     st.space("small")
-    register_exhibit(
-        key=f"need-{other.grouping.value}", marks=marks, basis=other.basis, title=other.title,
+    panel(
+        key=f"need-{other.grouping.value}", basis=other.basis, title=other.title,
         under=other.what, table=need_table(other), notes=(other.rule, other.note),
         file_name=f"need-by-{other.grouping.value}.csv", make=partial(files.need_sheet, other),
     )  # fmt: skip
@@ -69,8 +70,8 @@ for other in others:
 st.space("small")
 shares, next_offers = st.columns([1, 1.4], gap="large")
 with shares:
-    register_exhibit(
-        key="equity", marks=marks, basis=equity.basis, title=equity.title, under=curve.under,
+    panel(
+        key="equity", basis=equity.basis, title=equity.title, under=curve.under,
         sentence=equity.fifth_text,
         figure=concentration_chart(curve=curve, mark=mark) if curve.points else None,
         alt=curve.alt, table=curve_table(curve),
@@ -78,8 +79,8 @@ with shares:
         make=partial(files.equity_sheet, equity, curve),
     )  # fmt: skip
 with next_offers:
-    register_exhibit(
-        key="offers", marks=marks, basis=offers.basis, title=words.offers_title(offers),
+    panel(
+        key="offers", basis=offers.basis, title=words.offers_title(offers),
         under=words.OFFERS_UNDER, table=offers_table(offers), notes=(offers.note,),
         file_name="where-next.csv", make=partial(files.offers_sheet, offers),
     )  # fmt: skip

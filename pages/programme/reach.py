@@ -37,6 +37,7 @@ value = cache.value(now, chosen.asked)
 overlap = cache.overlap(now, chosen.asked)
 pupils = cache.pupils_met(now, chosen.asked)
 marks, mark = places.marks, mark_of(places.marks)
+panel = partial(register_exhibit, chosen=chosen)
 
 st.set_page_config(page_title="Reach")
 head(chosen, marks, places.title, places.sentence)
@@ -45,14 +46,14 @@ st.space("xsmall")
 where, when = st.columns([1.5, 1], gap="large")
 with where:
     title = words.places_title(places)
-    register_exhibit(
+    panel(
         key="places", marks=marks, basis=places.basis, title=title, under=places.what,
         table=coverage_table(places, title), notes=(places.note,),
         file_name="reach-by-authority.csv",
         make=partial(files.coverage_sheet, places, "authority", "workstream"),
     )  # fmt: skip
 with when:
-    register_exhibit(
+    panel(
         key="growth", marks=growth.marks, basis=growth.basis, title=growth.title,
         under=growth.what, figure=growth_chart(growth=growth, mark=mark),
         alt=words.growth_alt(growth), table=growth_table(growth), notes=(growth.note,),
@@ -61,7 +62,7 @@ with when:
 
 st.space("small")
 title = words.matrix_title(matrix)
-register_exhibit(
+panel(
     key="matrix", marks=marks, basis=matrix.basis, title=title, under=words.matrix_under(matrix),
     table=matrix_table(matrix, title), notes=(words.MATRIX_NOTE,),
     file_name="reach-by-priority.csv",
@@ -72,7 +73,7 @@ st.space("small")
 by_map, by_phase = st.columns([1, 1.3], gap="large")
 with by_map:
     shapes = authorities()
-    register_exhibit(
+    panel(
         key="map", marks=marks, basis=places.basis, title=words.map_title(places),
         under=words.map_under(places),
         figure=shapes and coverage_map(coverage=places, places=shapes, mark=mark),
@@ -82,7 +83,7 @@ with by_map:
     )  # fmt: skip
 with by_phase:
     title = words.phases_title(phases)
-    register_exhibit(
+    panel(
         key="phases", marks=marks, basis=phases.basis, title=title, under=words.PHASES_UNDER,
         table=coverage_table(phases, title), notes=(phases.note,), file_name="reach-by-phase.csv",
         make=partial(files.coverage_sheet, phases, "phase", "workstream"),
@@ -91,27 +92,27 @@ with by_phase:
 st.space("small")
 how_far, cost = st.columns(2, gap="large")
 with how_far:
-    register_exhibit(
+    panel(
         key="depth", marks=marks, basis=depth.basis, title=depth.title, under=words.DEPTH_UNDER,
         table=ladder_table(depth), notes=(NOT_AN_EFFECT,), file_name="depth.csv",
         make=partial(files.depth_sheet, depth),
     )  # fmt: skip
 with cost:
-    register_exhibit(
+    panel(
         key="value", marks=marks, basis=value.basis, title=value.title, under=words.VALUE_UNDER,
         table=value_table(value), notes=(value.note,), file_name="value.csv",
         make=partial(files.value_sheet, value),
     )  # fmt: skip
 
 st.space("small")
-register_exhibit(
+panel(
     key="overlap", marks=marks, basis=overlap.basis, title=overlap.title,
     under=words.OVERLAP_UNDER, table=overlap_table(overlap, overlap.title),
     file_name="overlap.csv", make=partial(files.overlap_sheet, overlap),
 )  # fmt: skip
 
 st.space("small")
-register_exhibit(
+panel(
     key="pupils", marks=marks, basis=pupils.basis, title=pupils.title, under=words.PUPILS_UNDER,
     table=pupils_table(pupils, pupils.title), notes=(pupils.note,), file_name="pupils.csv",
     make=partial(files.pupils_sheet, pupils),

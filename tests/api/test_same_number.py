@@ -36,7 +36,10 @@ def download(own_database) -> dict[tuple[str, ...], tuple[str, str]]:
     every = every_figure(lambda name: known.get(name) or Cells(measures[name], {}))
     rows = csv.DictReader(io.StringIO(sheet_csv(figures_sheet(every)).decode("utf-8")))
     return {
-        (row["measure"], row["group"], row["area"], row["period"]): (row["value"], row["status"])
+        (row["measure"], row["group"], row["area_code"], row["period"]): (
+            row["value"],
+            row["status"],
+        )
         for row in rows
     }
 

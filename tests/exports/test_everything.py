@@ -30,7 +30,7 @@ def rows(own_database) -> list[dict[str, str]]:
 
 def test_the_columns_are_the_contract():
     assert ",".join(FIGURE_COLUMNS) == (
-        "measure,group,area,area_name,period,value,status,source,edition"
+        "measure,group,area_code,area,period,unit,value,status,calculated_here,source,edition"
     )
 
 
@@ -40,10 +40,11 @@ def test_every_carried_row_is_there_to_the_digit(rows):
         with (FIGURES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             wanted |= {tuple(row) for row in list(csv.reader(file))[1:]}
     got = {
-        (r["measure"], r["group"], r["area"], r["period"], r["value"], r["status"], r["source"])
+        (r["measure"], r["group"], r["area_code"], r["period"], r["value"], r["status"],
+         r["source"])
         for r in rows
         if r["source"] != "our calculation"
-    }
+    }  # fmt: skip
     assert got == wanted
 
 
@@ -64,19 +65,26 @@ def test_our_own_figures_are_marked_and_those_of_the_command_line(rows):
         }
         codes = {area.code for area in areas}
         got = {
-            (row["group"], row["area"], row["period"], row["value"])
+            (row["group"], row["area_code"], row["period"], row["value"])
             for row in ours
-            if row["measure"] == name and row["area"] in codes
+            if row["measure"] == name and row["area_code"] in codes
         }
         assert got == wanted
-    assert any(row["area"] == "ENGLAND_LIKE_FOR_LIKE" for row in ours)
+    assert any(row["area_code"] == "ENGLAND_LIKE_FOR_LIKE" for row in ours)
+
+
+def test_rows_have_their_unit_and_say_which_are_ours(rows):
+    measures = catalogue.load().measures
+    assert all(row["unit"] == measures[row["measure"]].unit.value for row in rows)
+    assert all((row["calculated_here"] == "yes") is (row["source"] == "our calculation")
+               for row in rows)  # fmt: skip
 
 
 def test_rows_are_in_order_and_name_area_and_edition(rows):
-    keys = [(r["measure"], r["group"], r["period"], r["area"]) for r in rows]
+    keys = [(r["measure"], r["group"], r["period"], r["area_code"]) for r in rows]
     assert keys == sorted(keys) and len(set(keys)) == len(keys)
     assert len({row["edition"] for row in rows}) == 1
-    assert all(row["area_name"] and row["edition"].startswith("edition ") for row in rows)
+    assert all(row["area"] and row["edition"].startswith("edition ") for row in rows)
     assert all((row["value"] == "") == row["status"].startswith(("not_", "supp", "area"))
                for row in rows)  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 
 import pytest
 
-from eip_data.columns import NORTH_EAST_CA
+from eip_data.columns import NORTH_EAST_CA, WITHOUT_VALUE, Status
 from exports.explain import (
     COLUMNS,
+    LADDER_COLUMNS,
     closing_sheet,
     funnel_sheet,
     identity_sheet,
@@ -33,10 +35,12 @@ from tests.findings.explained import (
     three,
 )
 
+PERIOD = re.compile(r"\d{4}/\d{2}")
+
 
 def rows(table: Sheet) -> list[dict[str, str]]:
     read = csv.DictReader(io.StringIO(sheet_csv(table).decode("utf-8")))
-    assert tuple(read.fieldnames or ()) == COLUMNS
+    assert tuple(read.fieldnames or ()) in (COLUMNS, LADDER_COLUMNS)
     return list(read)
 
 
@@ -51,7 +55,9 @@ def test_every_area_has_its_files_whole(code):
     for table in files:
         for row in rows(table):
             assert None not in row.values() and None not in row  # as many cells as columns
-            assert row["area_code"] and row["status"] and row["source"].startswith("Source: ")
+            assert row["area_code"] or row["area"].startswith("Statistical neighbours of ")
+            assert row["status"] and row["source"].startswith("Source: ")
+            assert (row["value"] == "") is (Status(row["status"]) in WITHOUT_VALUE)
             assert "nan" not in row.values() and "None" not in row.values()
             if row["value"]:
                 float(row["value"])
@@ -82,7 +88,10 @@ def test_verdicts_places_bands_and_years():
     own = [row for row in sides if row["area_code"] == NORTHUMBERLAND]
     assert [row["verdict"] for row in own if row["beside"] == "England"] == ["lower", "lower"]
     ladder = rows(ladder_sheet(a_ladder(GATESHEAD)))
-    assert [row["low"] != "" for row in ladder] == [True] * 4
+    assert [int(row["place_from"]) <= int(row["place_to"]) <= int(row["ranked"]) for row in ladder
+            ] == [True] * 4  # fmt: skip
+    assert not {"low", "high", "beside"} & set(LADDER_COLUMNS)
+    assert all(PERIOD.fullmatch(row["period"]) for row in ladder)
     funnel = rows(funnel_sheet(a_funnel(GATESHEAD)))
     assert len({row["area_code"] for row in funnel}) == 151 and len(funnel) == 453
     years = [row for row in rows(pooled_sheet(three(GATESHEAD, KS2)))
@@ -91,6 +100,26 @@ def test_verdicts_places_bands_and_years():
         "2022/23", "2023/24", "2024/25", "2022/23 to 2024/25", "2022/23 to 2024/25",
     ]  # fmt: skip
     assert years[3]["value"] == "47.0" and years[4]["value"] == "1.0"
+
+
+@pytest.mark.parametrize("code", [NORTHUMBERLAND, "E92000001", "E09000001"])
+def test_both_differences_at_16_are_given_with_their_interval_or_a_reason(code):
+    every = rows(sides_sheet(a_sixteen(code)))
+    assert {row["figure"] for row in every} == {"difference"}
+    for row in every:
+        ends = [row[name] for name in ("low", "value", "high") if row[name]]
+        assert ends == sorted(ends, key=float) and len(ends) in (0, 3)
+        assert (row["status"] == "estimate") is (len(ends) == 3)
+    without = {row["status"] for row in every if row["area_code"] == code} - {"estimate"}
+    assert without == {"E92000001": {"not_applicable"}, "E09000001": {"not_published"}}.get(
+        code, set()
+    )
+    beside = {
+        row["beside"]: row["value"]
+        for row in every
+        if (row["area_code"], row["measure"]) == (NORTHUMBERLAND, "ks4_attainment8")
+    }
+    assert beside["England"] != beside["England outside London"] != ""
 
 
 def test_differences_of_percentages_are_in_percentage_points():

@@ -57,6 +57,10 @@ def test_every_figure_of_the_page_is_there(found, rows):
     assert len(rows) == members + beside + at * 2
 
 
+def test_an_age_is_a_number_in_the_workbook(found):
+    assert "age" in overview_sheet(found).numbers
+
+
 def test_ours_are_marked_and_a_missing_one_gives_its_reason(rows):
     ours = {
         row["area"] for row in rows if row["figure"] == "level" and row["calculated_here"] == "yes"

@@ -94,7 +94,7 @@ def test_an_index_may_be_below_nought_and_a_name_may_not_be_a_formula(store):
     rows = rows_of(every(store)["equity"])
     assert any(row["low"].startswith("-0.") for row in rows)
     marks = coverage(WHOLE, store_of=lambda: store).marks
-    (row,) = rows_of(sheet_csv(files.register_sheet(("school",), [("=1+1",)], marks)))
+    (row,) = rows_of(sheet_csv(files.register_sheet(("school",), [("complete", ("=1+1",))], marks)))
     assert row["school"] == "'=1+1"
 
 

@@ -96,6 +96,22 @@ def test_the_notes_say_what_is_on_the_page_and_where_it_is_from():
     assert "revised" not in said
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"), [("illustrative", "illustrative: invented"), ("real", "not published")]
+)
+def test_a_file_of_the_programme_says_whose_it_is_and_what_of_it_is_licensed(kind, said):
+    table = sheet(("schools", "status", "register"), [("1", "complete", kind)])
+    told = dict(made(table)["Notes"].iter_rows(max_col=2, values_only=True))
+    assert said in made_licence(table) and "Open Government Licence" in told["Published parts"]
+    assert "Published parts" not in dict(made()["Notes"].iter_rows(max_col=2, values_only=True))
+
+
+def made_licence(table: Sheet) -> str:
+    """What the first licence of a table's notes says; cards of published files come after."""
+    pairs = made(table)["Notes"].iter_rows(max_col=2, values_only=True)
+    return next(text for label, text in pairs if label == "Licence")
+
+
 def test_the_same_content_is_the_same_bytes_and_tells_no_time():
     content = workbook(sheet(COLUMNS, ROWS), NOTES)
     assert content == workbook(sheet(COLUMNS, ROWS), NOTES)

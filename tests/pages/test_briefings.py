@@ -1,5 +1,6 @@
 """The files behind the briefing buttons, made as on a click."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -35,6 +36,19 @@ def test_the_zip_holds_the_eight_and_is_the_same_bytes_again(edition):
         assert names[0] == "north-east-ca-briefing.pdf" and len(set(names)) == 8
         assert all(archive.read(name).startswith(b"%PDF") for name in names)
     assert every.make("") == content
+
+
+def test_what_is_said_of_sizes_is_near_the_truth(edition):
+    every = [
+        *briefings.all_briefings(edition, cache.overview(edition)),
+        *briefings.briefing_downloads(edition, cache.area_profile(edition, "E06000053")),
+    ]
+    assert {one.form for one in every} == {"PDF", "PPTX", "ZIP"}
+    for one in every:
+        said = re.fullmatch(r"about (\d+) kB", one.size)
+        assert said is not None
+        size = len(one.make(""))
+        assert 0.6 <= 1000 * int(said[1]) / size <= 1.4, (one.file_name, size)
 
 
 def test_without_a_register_the_briefing_says_so(edition, monkeypatch):

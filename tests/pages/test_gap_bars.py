@@ -26,7 +26,8 @@ def parts(own: float, others: float, england: float | None, code: str = "E080000
         code=code, measure_id="m", group=Group.DISADVANTAGED, unit=Unit.POINTS, name="Here",
         levels=Levels("2024/25", figure(own), figure(others), figure(england)), reason="",
         title="", under="", sentence="", alt="Said", moved=(), moved_reason="", moved_title="",
-        moved_under="", base_period="", flags=(), notes=(), source="", download_name="",
+        moved_under="", base_period="", flags=(), chips=(), moved_chips=(), notes=(), source="",
+        download_name="",
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: help run test check fix bench figures boundaries clean
+.PHONY: help run test check fix bench soak budgets figures boundaries clean
 
 help:
 	@echo "make run      start the app at http://127.0.0.1:$(PORT)"
@@ -14,7 +14,9 @@ help:
 	@echo "make check    linter and types only; changes nothing"
 	@echo "make fix      put style right"
 	@echo "make figures  read the published files again (FROM=folder)"
-	@echo "make bench    server time of every page, cold and warm"
+	@echo "make bench    how fast it is: server, browser, many readers (docs/performance.md)"
+	@echo "make soak     half an hour of readers; whether memory stays (MINUTES=30 SESSIONS=20)"
+	@echo "make budgets  record what every page may cost, where a change is meant"
 	@echo "make boundaries  make the map files again (FROM=folder)"
 	@echo "make clean    remove the virtual environment and caches, never the database"
 
@@ -40,6 +42,12 @@ fix: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench
+
+soak: $(VENV)/.dev
+	@$(BIN)/python -m tests.bench.soak
+
+budgets: $(VENV)/.dev
+	@$(BIN)/python -m tests.bench.budgets
 
 figures: $(VENV)/.app
 	@test -n "$(FROM)" || { echo "Say where the published files are: make figures FROM=folder"; exit 2; }

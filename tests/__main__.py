@@ -17,17 +17,20 @@ from tests.engines import LOADED
 
 BROWSER, FINDINGS = "tests/browser", "tests/findings"
 SCREENS = ("tests/charts", "tests/exports", "tests/geo", "tests/pages")
-WAITING = "tests/browser/test_browser_speed.py"
+#: Twenty readers for two minutes: much waiting, little work.
+SOAK = "tests/bench/test_soak.py"
+WAITING = ("tests/browser/test_browser_speed.py", "tests/bench/test_budgets.py")
 #: About half of the browser's time, for a browser and a server of their own.
 MAPS = tuple(f"{BROWSER}/test_browser_{name}.py" for name in ("map", "explain", "links"))
 #: The longest first; in order, at most this many at a time.
 AT_ONCE = 3
 TOGETHER = {
     "browser: maps, explain, links": [*MAPS],
-    "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (WAITING, *MAPS))],
+    "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (*WAITING, *MAPS))],
     "findings": [FINDINGS, "tests/test_both_engines.py"],
-    "figures": [f"--ignore={folder}" for folder in (BROWSER, FINDINGS, *SCREENS)],
+    "figures": [f"--ignore={one}" for one in (BROWSER, FINDINGS, *SCREENS, SOAK, *WAITING)],
     "screens": [*SCREENS],
+    "soak": [SOAK],
 }
 
 
@@ -61,7 +64,7 @@ def _all(environment: dict[str, str]) -> list[str]:
             print(f"--- {name}\n{done.stdout}", flush=True)  # pytest's last line has its seconds
             failed += [name] if done.returncode else []
     print("--- waiting", flush=True)
-    done = _pytest(environment, WAITING)
+    done = _pytest(environment, *WAITING)
     print(done.stdout)
     return [*failed, "waiting"] if done.returncode else failed
 

@@ -1,98 +1,88 @@
-"""Server time of every page, cold and warm, beside an empty page on the same server.
+"""How fast the product is, part by part: ``make bench``.
 
-Cold: the first visit in a fresh process whose database is built. Warm: visits after. Medians of
-seven; the exit code is 1 when a page takes longer than its budget.
+Prints what ``docs/performance.md`` holds of it; with ``DOC=docs/performance.md`` writes it there.
+``PARTS`` names the parts to run, ``SECONDS`` how long each crowd walks. The exit code is 1 when a
+target is not met. A machine that does other work meanwhile tells nothing.
 """
 
+import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
+from typing import Any
 
-from tests.bench.session import Took, session
-from tests.browser.visiting import ROOT, running
+from playwright.sync_api import Browser, sync_playwright
 
-TIMES = 7
-WARM, COLD = 0.025, 0.150
-EMPTY = ("empty", "")
-REGISTER = "who=all&stream=all&priority=all&phase=all&from=start&until=latest"
-PAGES = (
-    ("overview", ""),
-    ("map", "measure=ks4_attainment8&group=disadvantaged"),
-    ("compare", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
-    ("authority", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
-    ("explain", "area=E08000037&measure=ks4_attainment8&group=disadvantaged"),
-    ("reach", REGISTER),
-    ("need", REGISTER),
-    ("grants", REGISTER + "&search=&theme=all"),
-    ("partners", REGISTER),
-    ("programme", ""),
-    ("data", ""),
-    ("method", ""),
-    ("accessibility", ""),
-)
+from tests.bench import bare, load, results, server_time, soak, visits
+from tests.browser.visiting import FLAGS
+
+Part = Callable[[Path], dict[str, Any]]
 
 
 def main() -> int:
-    """Measure and print; 1 when a budget is broken."""
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        app = _app(home)
-        with running(home, app=app) as server:
-            print(f"first start, building the database: {server.started_in:.1f} s")
-        cold = {page: [_first(home, app, page, query) for _ in range(TIMES)]
-                for page, query in (EMPTY, *PAGES)}  # fmt: skip
-        warm = _warm(home, app)
-    print(f"{'':<15}{'server, ms':^24}{'over the wire, ms':^24}")
-    print(f"{'':<15}" + 2 * f"{'cold':>8}{'warm':>8}{'× empty':>8}")
-    late = []
-    for page in cold:
-        first, again = _medians(cold[page]), _medians(warm[page])
-        empty = _medians(warm["empty"])
-        cells = [
-            f"{1000 * one:8.0f}{1000 * other:8.1f}{other / nothing:8.1f}"
-            for one, other, nothing in zip(first, again, empty, strict=True)
-        ]
-        print(f"{page:<15}{''.join(cells)}")
-        if first[0] > COLD or again[0] > WARM:
-            late.append(page)
-    if late:
-        print(f"over {1000 * COLD:.0f} ms cold or {1000 * WARM:.0f} ms warm: {', '.join(late)}")
-    return 1 if late else 0
+    """Measure the chosen parts and tell."""
+    chosen = os.environ.get("PARTS", ",".join(PARTS)).split(",")
+    if unknown := [part for part in chosen if part not in PARTS]:
+        print(f"There is no part {', '.join(unknown)}: the parts are {', '.join(PARTS)}.")
+        return 2
+    found: dict[str, Any] = {"about": results.about()}
+    for part in chosen:
+        print(f"measuring: {part} …", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            found[part] = PARTS[part](Path(folder))
+        results.keep(found)
+    told = results.document(results.kept())
+    print(told)
+    if where := os.environ.get("DOC"):
+        results.write(Path(where), told)
+    return 1 if results.unmet(found) else 0
 
 
-def _medians(visits: list[Took]) -> tuple[float, float]:
-    """Server and wire."""
-    return median(one.server for one in visits), median(one.wire for one in visits)
+def _server(home: Path) -> dict[str, Any]:
+    first_start, pages = server_time.server_time(home)
+    return {"first start": first_start, "pages": results.plain(pages)}
 
 
-def _first(home: Path, app: str, page: str, query: str) -> Took:
-    with running(home, app=app) as server, session(server.url) as reader:
-        return reader.visit(page, query)
+def _load(home: Path) -> dict[str, Any]:
+    seconds = float(os.environ.get("SECONDS", load.SECONDS))
+    found = {}
+    for name, wide in (("readers", False), ("anything", True)):
+        (home / name).mkdir()
+        found[name] = load.as_rows(load.load(home / name, seconds, wide=wide))
+    return {"seconds": seconds, **found}
 
 
-def _warm(home: Path, app: str) -> dict[str, list[Took]]:
-    with running(home, app=app) as server, session(server.url) as reader:
-        for page, query in (EMPTY, *PAGES):
-            reader.visit(page, query)
+def _browser(home: Path) -> dict[str, Any]:
+    seen = bare.shown(home)
+    with _chromium() as chromium:
         return {
-            page: [reader.visit(page, query) for _ in range(TIMES)]
-            for page, query in (EMPTY, *PAGES)
+            "version": chromium.version,
+            "start": visits.cold_start(home, chromium),
+            "change": visits.filter_changes(home, chromium),
+            "beside": results.plain(bare.beside(home, chromium, seen)),
         }
 
 
-def _app(home: Path) -> str:
-    """``app.py`` with the frame that has an empty page, beside links to the pages' folders."""
-    for name in ("outcomes", "programme", "about"):
-        (home / name).symlink_to(ROOT / "pages" / name)
-    frame = (ROOT / "tests" / "bench" / "frame_with_empty.py").read_text(encoding="utf-8")
-    (home / "frame.py").write_text(frame, encoding="utf-8")
-    source = (ROOT / "app.py").read_text(encoding="utf-8")
-    changed = source.replace('"pages/frame.py"', '"frame.py"')
-    assert changed != source
-    (home / "app.py").write_text(changed, encoding="utf-8")
-    return str(home / "app.py")
+def _soak(home: Path) -> dict[str, Any]:
+    minutes = float(os.environ.get("MINUTES", soak.MINUTES))
+    return soak.as_row(soak.soak(home, minutes))
 
+
+@contextmanager
+def _chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        sys.exit("Chromium is not installed (apt-get install chromium); PARTS=server,load go on.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+PARTS: dict[str, Part] = {"server": _server, "load": _load, "browser": _browser, "soak": _soak}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -46,10 +46,11 @@ THEMED = """scheme => {
 
 @dataclass
 class Server:
-    """Where the server answers, and how long it took to start answering."""
+    """Where the server answers, how long it took to start answering, and its process."""
 
     url: str
     started_in: float
+    pid: int
 
 
 @dataclass
@@ -138,7 +139,7 @@ def running(
             if process.poll() is not None or time.monotonic() - begun > 60:
                 pytest.fail(f"the server did not start:\n{Path(log.name).read_text()}")
             time.sleep(0.05)
-        yield Server(url + base, time.monotonic() - begun)
+        yield Server(url + base, time.monotonic() - begun, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)

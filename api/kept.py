@@ -25,7 +25,7 @@ from findings.register import Store
 from findings.register_filter import RegisterFilter, Split
 
 
-@lru_cache(maxsize=80)
+@lru_cache(maxsize=4)
 def outcomes(edition_id: str, measure_id: str) -> tuple[Outcome, ...]:
     """A measure's cells by group, period and area; our own are not worked out yet: ``ours``."""
     measure = catalogue.load().measures[measure_id]
@@ -34,20 +34,20 @@ def outcomes(edition_id: str, measure_id: str) -> tuple[Outcome, ...]:
     return tuple(sorted(both, key=lambda row: (row.group, row.period, row.area)))
 
 
-@lru_cache(maxsize=80)
+@lru_cache(maxsize=16)
 def ours(edition_id: str, measure_id: str) -> Mapping[tuple[str, str, str], Outcome]:
     """``findings.every_outcome.worked_out``, kept."""
     return worked_out(catalogue.load().measures[measure_id])
 
 
-@lru_cache(maxsize=300)
+@lru_cache(maxsize=12)
 def gaps(edition_id: str, measure_id: str, period: str, pair: str | None) -> tuple[Gap, ...]:
     """``findings.every_outcome.every_gap``, kept."""
     measure = catalogue.load().measures[measure_id]
     return every_gap(measure, period, pair, outcomes(edition_id, measure_id))
 
 
-@lru_cache(maxsize=60)
+@lru_cache(maxsize=6)
 def findings(
     edition_id: str, codes: tuple[str, ...], measure_id: str | None, period: str | None
 ) -> Mapping[str, Any]:
@@ -62,7 +62,7 @@ def _store(register_id: str) -> Store:
     return register.store()
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=100)
 def coverage(register_id: str, asked: RegisterFilter, rows: Split, columns: Split) -> Coverage:
     """``findings.reach.coverage``, kept."""
     return reaches.coverage(asked, rows, columns, lambda: _store(register_id))

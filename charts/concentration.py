@@ -17,7 +17,7 @@ PLOT_PX = 280
 MARGIN = {"l": 40, "r": 14, "t": 26, "b": 44}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def concentration_chart(*, curve: Concentration, mark: str = "") -> go.Figure:
     """The figure of one curve with points, in the light palette; shares in percent."""
     percent = [0, 20, 40, 60, 80, 100]

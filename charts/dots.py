@@ -33,7 +33,7 @@ NAME_CHARACTERS = 20
 CROWD_MARGINS, NAMED_MARGINS = (8, 164), (152, 86)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def dots_chart(*, comparison: Comparison) -> go.Figure:
     """The figure of one comparison, in the light palette, as wide as its container.
 

@@ -27,7 +27,7 @@ TICKS = (100, 500, 2000, 10000)
 _DASHES = {"chance 95": "solid", "chance 99.8": "dot"}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def funnel_chart(*, view: FunnelView) -> go.Figure:
     """The figure of one funnel with dots, in the light palette, as wide as its container."""
     x_ends = min(view.sizes) * 0.9, max(view.sizes) * 1.1

@@ -56,7 +56,7 @@ def level_names(parts: GapParts, levels: Levels) -> tuple[tuple[str, Figure], ..
     return here + beside
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def gap_identity_chart(*, parts: GapParts, levels: Levels) -> go.Figure:
     """The figure of one gap, in the light palette: the levels' names above and below its bars."""
     rows, names = list(bars(parts, levels)), level_names(parts, levels)

@@ -23,7 +23,7 @@ SEASONS = 3
 Corner = tuple[float, float]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def growth_chart(*, growth: Growth, mark: str = "") -> go.Figure:
     """The figure of one growth, in the light palette, as wide as its container.
 

@@ -17,7 +17,7 @@ MARGIN = {"l": 2, "r": 2, "t": 4, "b": 24}
 BAR_PX = 10
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def ladder_chart(*, ladder: Ladder) -> go.Figure:
     """The figure of one ladder with a place, in the light palette, as wide as its container.
 

@@ -34,7 +34,7 @@ LOOKS = {
 }
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def need_chart(*, need: Need, mark: str = "") -> go.Figure:
     """The figure of one finding with something to compare, in the light palette.
 

@@ -37,7 +37,7 @@ _SPARE = 0.05
 OUTSIDE = "square-open"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def panel_chart(*, panel: Panel, reach: float) -> go.Figure:
     """The figure of one panel in the light palette; ``reach`` is what ``reach_of`` gives."""
     low, high = _ends(panel, reach)

@@ -28,7 +28,7 @@ _DOT = 12
 Placed = tuple[Member, float, float]  # with its x, 0 to 100, and its name's lane
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def places_chart(*, ages: Sequence[AtAge]) -> go.Figure:
     """The figure of all rows in the light palette, first age on top; needs 480 px of width."""
     lanes = [_lanes(at.members) for at in ages]

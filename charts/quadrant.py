@@ -30,7 +30,7 @@ CORNER_CHARACTERS = 15
 LABEL_CHARACTERS = 19
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def quadrant_chart(*, movement: Movement) -> go.Figure:
     """The figure of one movement, in the light palette, as wide as its container.
 

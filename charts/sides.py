@@ -33,7 +33,7 @@ _LOOKS = {
 NOTHING = "no verdict"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def sides_chart(*, sixteen: Sixteen) -> go.Figure:
     """The figure of both pictures in the light palette, as wide as its container."""
     height = float(ROW_PX * len(sixteen.rows))

@@ -34,7 +34,7 @@ class _Step:
     y: float
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def split_chart(*, split: Split) -> go.Figure:
     """The figure of a split with comparators, in the light palette, as wide as its container."""
     steps: list[_Step] = []

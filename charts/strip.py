@@ -20,7 +20,7 @@ LEAST_PX = 70
 FOOT_PX = 30
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def strip_chart(*, spread: Spread) -> go.Figure:
     """The figure of one spread, in the light palette, as wide as its container.
 

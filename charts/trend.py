@@ -56,7 +56,7 @@ LOOKS = {
 ORDER = ("former", "england_others", "here_others", "england", "here")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def trend_chart(*, trend: Trend) -> go.Figure:
     """The figure of one trend, in the light palette, sized to its container's width.
 

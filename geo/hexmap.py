@@ -36,7 +36,7 @@ def hexagons(file: Path = FILE) -> Places | None:
     return collection("hexagons.json", {code: _hexagon(c, r) for code, c, r in rows})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def hexagon_map(*, layer: MapLayer, places: Places) -> go.Figure:
     """Every authority of England as one hexagon, the seven outlined."""
     seven = [area for area in layer.areas if area.code in layer.seven]

@@ -25,7 +25,7 @@ _ENGLAND_GEO = {
 _SMALL_GEO = SEVEN_GEO | {"lonaxis": {"range": [-2.72, -1.1]}}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def seven_map(*, layer: MapLayer, places: Places) -> go.Figure:
     """The seven, each with its name and figure on it, so that the map reads without colour.
 
@@ -48,7 +48,7 @@ def seven_map(*, layer: MapLayer, places: Places) -> go.Figure:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def england_map(*, layer: MapLayer, places: Places) -> go.Figure:
     """Every authority of England, the seven outlined."""
     seven = _seven(layer)

@@ -50,7 +50,7 @@ class Painted:
         return f"<b>{self.name}</b>", self.text, self.below
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def coverage_map(*, coverage: Coverage, places: Places, mark: str = "") -> go.Figure:
     """The share of schools reached in each authority that is a row, over all columns."""
     names = dict(coverage.rows)
@@ -67,7 +67,7 @@ def coverage_map(*, coverage: Coverage, places: Places, mark: str = "") -> go.Fi
     return _map(painted, places, "level", mark, _steps())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def need_map(*, need: Need, places: Places, mark: str = "") -> go.Figure:
     """The verdict on reach beside need in each authority, with both shares written on it."""
     painted = [

@@ -162,14 +162,16 @@ RULES = (
           "exports.csv_file", "api"),
          ("streamlit", "plotly", "sqlalchemy", "pandas")),
     Rule("pages/parts/cache.py",
-         ("eip_data.columns", "eip_data.edition_read", "findings"),
-         ("plotly", "sqlalchemy", "pandas")),
+         ("eip_data.columns", "eip_data.edition_read", "findings", "pages.parts.every_second"),
+         ("streamlit", "plotly", "sqlalchemy", "pandas")),
+    Rule("pages/parts/every_second.py", (), only=()),
     Rule("pages/parts/filters.py",
          ("eip_data.columns", "eip_data.edition_read", "findings.choices",
           "findings.view_choices", "pages.parts"),
          only=("streamlit",)),
     Rule("pages/parts/register_cache.py",
-         ("eip_data.columns", "eip_data.edition_read", "findings", "pages.parts.cache"),
+         ("eip_data.columns", "eip_data.edition_read", "findings", "pages.parts.cache",
+          "pages.parts.every_second"),
          ("plotly", "sqlalchemy", "pandas")),
     Rule("pages/parts/register_filters.py",
          ("findings.register_choices", "findings.register_edition", "findings.register_filter",
@@ -324,7 +326,7 @@ def test_filters_alone_touch_the_address_and_hold_choices():
 
 
 def test_the_cache_alone_wears_streamlits_caches():
-    assert users_of("cache") == ["pages/parts/cache.py", "pages/parts/register_cache.py"]
+    assert users_of("cache") == []  # a hit costs too much: pages.parts.cache has its own
 
 
 def test_no_file_is_a_drawer_for_everything():

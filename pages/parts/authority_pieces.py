@@ -41,7 +41,7 @@ class AuthorityPieces:
     neighbours_rows: str
 
 
-@cache.of_edition(400)
+@cache.of_edition(60)
 def authority_pieces(edition_id: str, code: str, measure_id: str, group: Group) -> AuthorityPieces:
     """The pieces of one area, measure and group; raises KeyError and DatabaseAway."""
     profile = cache.area_profile(edition_id, code)

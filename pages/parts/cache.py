@@ -2,15 +2,13 @@
 
 Every function takes the edition's id first, so that a new edition never meets an old answer.
 Findings are frozen: all readers share one object, and none is copied. The standard library keeps
-them, as a hit of Streamlit's own cache costs half a millisecond and a page asks ten times; only
-what must be forgotten after a time is in Streamlit's.
+them, as a hit of Streamlit's own cache costs half a millisecond and a page asks ten times. Each
+kind has a bound: all of them together are what the server's memory grows to.
 """
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
-
-import streamlit as st
 
 from eip_data.columns import Group
 from eip_data.edition_read import NEWEST, being_read, reading
@@ -70,6 +68,7 @@ from findings.quantity import Show
 from findings.sources import Sources
 from findings.spread import Spread
 from findings.trend import Trend
+from pages.parts.every_second import EverySecond
 
 #: How each kind of answer is forgotten, and the id of the edition that was last seen loaded.
 _forget: list[Callable[[], None]] = []
@@ -109,7 +108,7 @@ def current_edition() -> Edition:
     return _edition(being_read())
 
 
-@st.cache_resource(show_spinner=False, ttl=1.0)
+@EverySecond
 def _edition(read: str) -> Edition:
     with reading(read):
         now = edition.current()
@@ -127,7 +126,7 @@ def _newest(edition_id: str) -> None:
     _loaded[0] = edition_id
 
 
-@st.cache_resource(show_spinner=False, ttl=1.0, max_entries=50)
+@EverySecond
 def edition_asked(edition_id: str) -> Asked:
     """``findings.edition.asked``, asked afresh every second."""
     return edition.asked(edition_id)
@@ -143,7 +142,7 @@ def warm() -> None:
     quality(now.id)
 
 
-@of_edition(200)
+@of_edition(36)
 def measure_cells(edition_id: str, measure_id: str) -> Cells:
     """``findings.cells.cells``, one frozen object that all readers share."""
     return cells.cells(measure_id)
@@ -157,7 +156,7 @@ def overview(edition_id: str) -> Overview:
     )
 
 
-@of_edition(400)
+@of_edition(60)
 def area_profile(edition_id: str, code: str) -> AreaProfile:
     """``findings.authority.area_profile``, kept."""
     return authority.area_profile(
@@ -172,7 +171,7 @@ def children(edition_id: str, period: str) -> Mapping[str, float]:
     return authority.children(period)
 
 
-@of_edition(2000)
+@of_edition(100)
 def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     """``findings.trend.trend``, kept."""
     return trends.trend(
@@ -181,13 +180,13 @@ def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     )  # fmt: skip
 
 
-@of_edition(2000)
+@of_edition(150)
 def gap_parts(edition_id: str, code: str, measure_id: str, group: Group) -> GapParts:
     """``findings.gap_parts.gap_parts``, kept."""
     return gaps.gap_parts(code, measure_id, group, partial(measure_cells, edition_id))
 
 
-@of_edition(400)
+@of_edition(60)
 def context(edition_id: str, code: str) -> Context:
     """``findings.context.context``, kept."""
     return contexts.context(code, around_of=partial(around, edition_id))
@@ -227,7 +226,7 @@ def _every_figure(edition_id: str) -> EveryFigure:
     return everything.every_figure(partial(measure_cells, edition_id))
 
 
-@of_edition(1000)
+@of_edition(32)
 def map_layer(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
 ) -> MapLayer:
@@ -237,7 +236,7 @@ def map_layer(
     return maps.map_layer(asked, classes, known, stored_of=judged)
 
 
-@of_edition(100)
+@of_edition(3)
 def map_years(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
 ) -> tuple[MapLayer, ...]:
@@ -285,7 +284,7 @@ def programme() -> ProgrammeCard:
     return programmes.programme()
 
 
-@of_edition(150)
+@of_edition(24)
 def comparison(
     edition_id: str,
     measure_id: str,
@@ -303,7 +302,7 @@ def comparison(
     )
 
 
-@of_edition(400)
+@of_edition(24)
 def spread(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, area: str
 ) -> Spread:
@@ -312,14 +311,14 @@ def spread(
     return spreads.spread(measure_id, group, Show(show), period, area, known, judged)
 
 
-@of_edition(150)
+@of_edition(24)
 def movement(edition_id: str, measure_id: str, group: Group, period: str, area: str) -> Movement:
     """``findings.movement.movement``, kept."""
     known = partial(measure_cells, edition_id)
     return movements.movement(measure_id, group, period, area, known)
 
 
-@of_edition(400)
+@of_edition(60)
 def area_table(
     edition_id: str,
     areas: tuple[str, ...],
@@ -330,59 +329,59 @@ def area_table(
     return area_tables.area_table(areas, columns, period, partial(measure_cells, edition_id))
 
 
-@of_edition(100)
+@of_edition(36)
 def measure_certainty(edition_id: str, measure_id: str) -> Stored:
     """``findings.certainty.stored``, one frozen object that all readers share."""
     return certainties.stored(measure_id)
 
 
-@of_edition(100)
+@of_edition(8)
 def measure_cohorts(edition_id: str, measure_id: str) -> Cohorts:
     """``findings.explain_cohorts.cohorts``, one frozen object that all readers share."""
     known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
     return pupils.cohorts(measure_id, known, judged)
 
 
-@of_edition(400)
+@of_edition(60)
 def seven_identity(edition_id: str, code: str, measure_id: str, group: Group) -> SevenIdentity:
     """``findings.explain_identity.seven_identity``, kept."""
     known = partial(measure_cells, edition_id)
     return identities.seven_identity(code, measure_id, group, known)
 
 
-@of_edition(400)
+@of_edition(60)
 def split(edition_id: str, code: str, measure_id: str) -> Split:
     """``findings.explain_split.split``, kept."""
     return splits.split(code, measure_id, partial(measure_cohorts, edition_id))
 
 
-@of_edition(400)
+@of_edition(60)
 def closing(edition_id: str, code: str, measure_id: str, group: Group) -> Closing:
     """``findings.explain_closing.closing``, kept."""
     return closings.closing(code, measure_id, group, partial(measure_cohorts, edition_id))
 
 
-@of_edition(400)
+@of_edition(60)
 def ages(edition_id: str, code: str) -> Ladder:
     """``findings.explain_ages.ages``, kept."""
     known, judged = partial(measure_cells, edition_id), partial(measure_certainty, edition_id)
     return age_ladders.ages(code, known, judged)
 
 
-@of_edition(400)
+@of_edition(60)
 def sixteen(edition_id: str, code: str) -> Sixteen:
     """``findings.explain_sixteen.sixteen``, kept."""
     return two_pictures.sixteen(code, partial(measure_certainty, edition_id))
 
 
-@of_edition(150)
+@of_edition(32)
 def funnel(edition_id: str, code: str, measure_id: str, group: Group, outside: bool) -> FunnelView:
     """``findings.explain_funnel.funnel``, kept; few, as each holds every authority."""
     known = partial(measure_cohorts, edition_id)
     return funnels.funnel(code, measure_id, group, outside=outside, cohorts_of=known)
 
 
-@of_edition(400)
+@of_edition(60)
 def three_years(edition_id: str, code: str, measure_id: str, group: Group) -> Pooled:
     """``findings.explain_pooled.three_years``, kept."""
     known, behind = partial(measure_cells, edition_id), partial(measure_cohorts, edition_id)

@@ -7,7 +7,7 @@ from findings.context import Context
 from pages.parts.table import number, row, stack, table
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def context_table(context: Context) -> str:
     """A row a context measure: here, the region, England."""
     heads = [("Measure", ""), (context.name, "n")]

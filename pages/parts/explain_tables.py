@@ -18,7 +18,7 @@ from pages.parts.table import gap, number, row, stack, table
 NOTHING = '<span class="small">–</span>'
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def identity_table(found: SevenIdentity) -> str:
     """An area a row: both levels, both gaps with bars on one scale, what is between, what moved."""
     heads = [
@@ -154,7 +154,7 @@ def _side(side: Side) -> str:
     return stack(f"<strong>{escape(side.level_text)}</strong>", f"{told}{place}")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def funnel_table(found: FunnelView) -> str:
     """Every authority of the funnel: where it lies, pupils, level, and both bands at its size."""
     heads = [

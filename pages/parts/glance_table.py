@@ -16,7 +16,7 @@ from pages.parts.table import number, row, stack
 OURS = "our calculation"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def glance_table(ages: Sequence[AtAge], edition_id: str = "") -> str:
     """Each of the seven by age: its figure, and a bar from England's line to it.
 
@@ -65,7 +65,7 @@ def glance_table(ages: Sequence[AtAge], edition_id: str = "") -> str:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def full_table(ages: Sequence[AtAge]) -> str:
     """Level and gap of each age, now and in the base period, here and in three other places."""
     places = [ages[0].here, *ages[0].elsewhere]

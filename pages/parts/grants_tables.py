@@ -15,7 +15,7 @@ PAGE = "grants"
 Query = tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def totals_table(totals: Totals, by: str, *, per_pupil: bool = False) -> str:
     """One split: awarded as a bar on one scale, the part that is known to be spent filled."""
     heads = [(by, ""), ("Grants", "n"), ("Awarded", ""), ("Spent", "n"), ("Reported", "n")]
@@ -40,7 +40,7 @@ def totals_table(totals: Totals, by: str, *, per_pupil: bool = False) -> str:
     )
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def places_table(places: Places) -> str:
     """A row a recipient's authority, a column a place of use."""
     heads = [("Recipient in", ""), *((name, "") for name in places.names)]
@@ -60,7 +60,7 @@ def places_table(places: Places) -> str:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def grants_table(page: GrantsPage, query: Query) -> str:
     """The list of grants; a title opens its grant with the choices of ``query`` kept."""
     heads = [

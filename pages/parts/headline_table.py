@@ -26,7 +26,7 @@ class Column:
     fill: Callable[[Headline], str]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def headline_table(profile: AreaProfile) -> str:
     """The headline measures of one area, a row each; on a phone a block each.
 

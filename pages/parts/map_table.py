@@ -27,7 +27,7 @@ def map_key(layer: MapLayer) -> str:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def map_table(layer: MapLayer) -> str:
     """The seven, England and the North East CA, highest first, in the map's own words."""
     level, *others = layer.heads

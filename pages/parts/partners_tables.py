@@ -9,7 +9,7 @@ from pages.parts.prose import wide
 from pages.parts.table import row, stack, table
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def grid_table(grid: Grid, head: str, *, ticks: bool = False) -> str:
     """A matrix: a count on a filled mark, nought outlined, a dash where there is nothing to count.
 
@@ -34,7 +34,7 @@ def grid_table(grid: Grid, head: str, *, ticks: bool = False) -> str:
     return wide(html, grid.title)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def partners_table(page: PartnersPage) -> str:
     """Every organisation: kind, where it works, schools, meetings."""
     heads = [
@@ -57,7 +57,7 @@ def partners_table(page: PartnersPage) -> str:
                                                  heads, rows))  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def not_met_table(rows: Sequence[PartnerRow], title: str) -> str:
     """Organisations without a meeting and where they work; or their numbers by kind."""
     named = any(one.name for one in rows)
@@ -73,7 +73,7 @@ def not_met_table(rows: Sequence[PartnerRow], title: str) -> str:
     return _scrolling("Organisations not met", table("pairs", title, heads, body))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def meetings_table(page: PartnersPage) -> str:
     """Every meeting, latest first."""
     heads = [("Held on", ""), ("Meeting", ""), ("Where", ""), ("Organisations", "n"),

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache, partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-import streamlit as st
-
 from eip_data.columns import NORTH_EAST_CA
 from eip_data.edition_read import NEWEST, reading
 from findings import briefing as briefings
@@ -39,6 +37,7 @@ from findings.register import Store
 from findings.register_edition import RegisterEdition, Span
 from findings.register_filter import RegisterFilter, Split
 from pages.parts import cache
+from pages.parts.every_second import EverySecond
 
 Rest = ParamSpec("Rest")
 Answer = TypeVar("Answer")
@@ -63,9 +62,13 @@ def of_register(
     return keeping
 
 
-@st.cache_resource(show_spinner=False, ttl=1.0)
 def current_register() -> RegisterEdition:
     """The register now in the database; asked afresh every second, as it keys all the rest."""
+    return _register("")
+
+
+@EverySecond
+def _register(_: str) -> RegisterEdition:
     return register_edition.current()
 
 
@@ -101,55 +104,55 @@ def span(register_id: str) -> Span:
     return register_edition.span(store(register_id))
 
 
-@of_register(400)
+@of_register(100)
 def coverage(register_id: str, asked: RegisterFilter, rows: Split, columns: Split) -> Coverage:
     """``findings.reach.coverage``, kept."""
     return reaches.coverage(asked, rows, columns, partial(store, register_id))
 
 
-@of_register(200)
+@of_register(60)
 def growth(register_id: str, asked: RegisterFilter) -> Growth:
     """``findings.reach.growth``, kept."""
     return reaches.growth(asked, partial(store, register_id))
 
 
-@of_register(200)
+@of_register(60)
 def depth(register_id: str, asked: RegisterFilter) -> Depth:
     """``findings.depth.depth``, kept."""
     return depths.depth(asked, partial(store, register_id))
 
 
-@of_register(200)
+@of_register(60)
 def overlap(register_id: str, asked: RegisterFilter) -> Overlap:
     """``findings.depth.overlap``, kept."""
     return depths.overlap(asked, partial(store, register_id))
 
 
-@of_register(200)
+@of_register(60)
 def value(register_id: str, asked: RegisterFilter) -> Value:
     """``findings.depth.value``, kept."""
     return depths.value(asked, partial(store, register_id))
 
 
-@of_register(200)
+@of_register(60)
 def equity(register_id: str, asked: RegisterFilter) -> Equity:
     """``findings.equity.equity``, kept."""
     return equities.equity(asked, partial(store, register_id))
 
 
-@of_register(200)
+@of_register(60)
 def concentration(register_id: str, asked: RegisterFilter) -> Concentration:
     """``findings.concentration.concentration`` of the same finding, kept."""
     return concentrations.concentration(equity(register_id, asked))
 
 
-@of_register(400)
+@of_register(100)
 def need(register_id: str, asked: RegisterFilter, grouping: Grouping) -> Need:
     """``findings.need.need``, kept."""
     return needs.need(asked, grouping, partial(store, register_id))
 
 
-@of_register(200)
+@of_register(60)
 def offers(register_id: str, asked: RegisterFilter) -> Offers:
     """``findings.offers.offers``, kept."""
     return where_next.offers(asked, partial(store, register_id))
@@ -170,7 +173,7 @@ def programme_panel(register_id: str, edition_id: str, code: str) -> ProgrammePa
         )
 
 
-@of_register(100)
+@of_register(40)
 def grants_page(
     register_id: str, asked: RegisterFilter, search: str = "", theme: str | None = None
 ) -> GrantsPage:
@@ -183,19 +186,19 @@ def themes(register_id: str) -> tuple[str, ...]:
     return grants_page(register_id, RegisterFilter()).found.themes
 
 
-@of_register(200)
+@of_register(60)
 def grant_card(register_id: str, grant_id: str) -> GrantCard | None:
     """``findings.grants_page.grant_card``, kept."""
     return small_grants.grant_card(grant_id, partial(store, register_id))
 
 
-@of_register(100)
+@of_register(30)
 def partners_page(register_id: str, asked: RegisterFilter) -> PartnersPage:
     """``findings.partners_page.partners_page``, kept; few, as each holds every organisation."""
     return organisations.partners_page(asked, partial(store, register_id))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def briefing(register_id: str, edition_id: str, code: str) -> Briefing:
     """``findings.briefing.briefing``, kept; ``register_id`` is "" where no register is loaded."""
     with reading(cache.read_as(edition_id)):

@@ -4,8 +4,10 @@ A link names its offer by a token made from what the page shows, so the same vie
 link. An offer lives as long as a session shows it: how much is held is bounded by open sessions.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -58,6 +60,7 @@ class _Held:
 
 _on_offer: WeakValueDictionary[str, Offer] = WeakValueDictionary()
 _lock = Lock()
+_makers = ThreadPoolExecutor(2, "files")
 
 
 def offer(exhibit: str, shown: Iterable[str], files: Iterable[File]) -> list[str]:
@@ -89,8 +92,14 @@ def routes(base_path: str = "") -> list[Route]:
     return [Route(f"{start}/{PATH}/{{token}}/{{name}}", answer)]
 
 
-def answer(request: Request) -> Response:
-    """The file, made now; or a page with one sentence. Runs in a thread of its own."""
+async def answer(request: Request) -> Response:
+    """The file, made now in one of a few threads of their own: each that has made a picture keeps
+    some of the memory it took."""
+    return await asyncio.get_running_loop().run_in_executor(_makers, _answer, request)
+
+
+def _answer(request: Request) -> Response:
+    """The file, or a page with one sentence."""
     known = _on_offer.get(request.path_params["token"])
     file = known.files.get(request.path_params["name"]) if known else None
     address = _address(request)

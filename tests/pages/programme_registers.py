@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-import streamlit as st
 
 from eip_data.programme.stored import Content
 from eip_data.programme_columns import PartnerKind
@@ -49,7 +48,6 @@ def shown(url: str, content: Content, *, named: bool = True) -> Iterator[None]:
 
 def forgotten() -> None:
     """Forget what pages keep of a register, and nothing that they keep of figures."""
-    st.cache_resource.clear()
     for one in vars(register_cache).values():
-        if hasattr(one, "cache_clear"):
+        if hasattr(one, "cache_clear") and not isinstance(one, type):
             one.cache_clear()

@@ -37,7 +37,7 @@ def test_all_figures_can_be_taken_away(server, visit):
     rows = list(csv.DictReader(io.StringIO(content)))
     assert len(rows) > 80_000
     ours = [row for row in rows if row["source"] == "our calculation"]
-    here = [row for row in ours if row["area"] == "E47000014" and row["period"] == "2024/25"]
+    here = [row for row in ours if row["area_code"] == "E47000014" and row["period"] == "2024/25"]
     assert [row["value"] for row in here if row["measure"] == "ks4_attainment8"
             and row["group"] == "disadvantaged"] == ["33.6"]  # fmt: skip
 

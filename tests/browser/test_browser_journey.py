@@ -154,6 +154,3 @@ def test_the_closed_menu_of_a_phone_is_not_in_the_way_of_tab(server: Server, vis
             box = page.locator(":focus").bounding_box()
             # The link to the main part stands above the page until it has the focus.
             assert box is None or box["x"] >= 0, focused(page)
-    page.get_by_test_id("stExpandSidebarButton").click()
-    page.get_by_role("link", name="Compare", exact=True).click()
-    page.wait_for_url("**/compare**")

@@ -4,6 +4,7 @@ from html import escape
 
 import pytest
 
+from eip_data import catalogue
 from eip_data.programme import demo
 from exports.picture import Caption
 from pages.parts import downloads
@@ -80,11 +81,12 @@ def test_a_picture_of_the_programme_has_days_returns_and_its_mark(page, monkeypa
 
 @pytest.mark.parametrize("page", OF_THE_REGISTER)
 def test_it_says_which_part_of_the_programme_was_chosen(page, monkeypatch):
-    choices = {"who": "E08000037", "stream": "local_priorities", "from": "2023-09-01"}
+    stream = catalogue.load().workstreams["local_priorities"]
+    choices = {"who": "E08000037", "stream": stream.id, "from": "2023-09-01"}
     every = captions(opened(OF_THE_REGISTER[page][0], **choices), monkeypatch)
     assert every
     for one in every:
-        assert "Gateshead; Responding to Local Priorities" in one.under
+        assert f"Gateshead; {stream.title}" in one.under
         assert one.under.count("1 September 2023 to 31 July 2026") == 1
 
 

@@ -14,7 +14,8 @@ from eip_data.programme import demo
 from pages.parts import downloads, take
 from pages.parts.by_identity import ByIdentity
 from tests.pages.opening import opened, written
-from tests.registers import holding, with_illustrative
+from tests.pages.programme_registers import shown
+from tests.registers import with_illustrative
 
 LINK = re.compile(r'<a href="(take/[^"]+)" target="_self" aria-label="([^"]*)">(.*?)</a>')
 SAID = re.compile(r"(.+) \((CSV|Excel|PNG|SVG|TXT|PDF|PPTX|ZIP), (about |under )?([\d.]+) (k|M)B\)")
@@ -138,7 +139,7 @@ def same_table(content: bytes, rows: list[list[str]]) -> None:
 
 
 def test_a_real_register_is_taken_away_without_names(own_database):
-    with holding(own_database, demo.content()):
+    with shown(own_database, demo.content(), named=False):
         for page in ("reach", "need", "grants", "partners"):
             for one in links(opened(PAGES[page][0])):
                 assert not one.file.name.startswith("illustrative")
@@ -147,7 +148,6 @@ def test_a_real_register_is_taken_away_without_names(own_database):
                     for name in ("school", "urn", "applicant", "organisation"):
                         column = heads.index(name) if name in heads else None
                         assert column is None or not any(row[column] for row in rows)
-    with_illustrative(own_database)
 
 
 def test_a_second_run_makes_no_table_again(monkeypatch):

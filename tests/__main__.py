@@ -17,9 +17,11 @@ from tests.engines import LOADED
 
 BROWSER, FINDINGS = "tests/browser", "tests/findings"
 SCREENS = ("tests/charts", "tests/exports", "tests/geo", "tests/pages")
-#: Twenty readers for two minutes: much waiting, little work.
-SOAK = "tests/bench/test_soak.py"
-WAITING = ("tests/browser/test_browser_speed.py", "tests/bench/test_budgets.py")
+#: What is measured when the machine is quiet: waiting, the processor's time, memory.
+WAITING = (
+    "tests/browser/test_browser_speed.py", "tests/bench/test_budgets.py",
+    "tests/bench/test_soak.py",
+)  # fmt: skip
 #: About half of the browser's time, for a browser and a server of their own.
 MAPS = tuple(f"{BROWSER}/test_browser_{name}.py" for name in ("map", "explain", "links"))
 #: The longest first; in order, at most this many at a time.
@@ -28,9 +30,8 @@ TOGETHER = {
     "browser: maps, explain, links": [*MAPS],
     "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (*WAITING, *MAPS))],
     "findings": [FINDINGS, "tests/test_both_engines.py"],
-    "figures": [f"--ignore={one}" for one in (BROWSER, FINDINGS, *SCREENS, SOAK, *WAITING)],
+    "figures": [f"--ignore={one}" for one in (BROWSER, FINDINGS, *SCREENS, *WAITING)],
     "screens": [*SCREENS],
-    "soak": [SOAK],
 }
 
 

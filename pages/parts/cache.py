@@ -7,8 +7,7 @@ kind has a bound: all of them together are what the server's memory grows to.
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from functools import partial
 
 from eip_data.columns import Group
 from eip_data.edition_read import NEWEST, being_read, reading
@@ -69,33 +68,17 @@ from findings.sources import Sources
 from findings.spread import Spread
 from findings.trend import Trend
 from pages.parts.every_second import EverySecond
+from pages.parts.keeping import Keeper, kept
 
 #: How each kind of answer is forgotten, and the id of the edition that was last seen loaded.
 _forget: list[Callable[[], None]] = []
 _loaded = [""]
 
-Rest = ParamSpec("Rest")
-Answer = TypeVar("Answer")
 
-
-def of_edition(
-    maxsize: int,
-) -> Callable[[Callable[Concatenate[str, Rest], Answer]], Callable[Concatenate[str, Rest], Answer]]:
+def of_edition(maxsize: int) -> Keeper:
     """Keep as many answers; each is worked out in the edition that its first argument names."""
 
-    def keeping(
-        function: Callable[Concatenate[str, Rest], Answer],
-    ) -> Callable[Concatenate[str, Rest], Answer]:
-        @wraps(function)
-        def read(edition_id: str, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
-            with reading(read_as(edition_id)):
-                return function(edition_id, *rest, **named)
-
-        kept = lru_cache(maxsize)(read)
-        _forget.append(kept.cache_clear)
-        return kept  # type: ignore[return-value]
-
-    return keeping
+    return kept(maxsize, read_as, _forget)
 
 
 def read_as(edition_id: str) -> str:

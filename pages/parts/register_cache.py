@@ -3,9 +3,7 @@
 Every function takes the register's id first, so that a new register never meets an old answer.
 """
 
-from collections.abc import Callable
-from functools import lru_cache, partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from functools import lru_cache, partial
 
 from eip_data.columns import NORTH_EAST_CA
 from eip_data.edition_read import NEWEST, reading
@@ -38,28 +36,14 @@ from findings.register_edition import RegisterEdition, Span
 from findings.register_filter import RegisterFilter, Split
 from pages.parts import cache
 from pages.parts.every_second import EverySecond
-
-Rest = ParamSpec("Rest")
-Answer = TypeVar("Answer")
+from pages.parts.keeping import Keeper, kept
 
 
-def of_register(
-    maxsize: int,
-) -> Callable[[Callable[Concatenate[str, Rest], Answer]], Callable[Concatenate[str, Rest], Answer]]:
+def of_register(maxsize: int) -> Keeper:
     """Keep as many answers; the register has no editions, so that each is worked out with the
     newest catalogue, whichever edition of the figures a page reads."""
 
-    def keeping(
-        function: Callable[Concatenate[str, Rest], Answer],
-    ) -> Callable[Concatenate[str, Rest], Answer]:
-        @wraps(function)
-        def read(register_id: str, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
-            with reading(NEWEST):
-                return function(register_id, *rest, **named)
-
-        return lru_cache(maxsize)(read)  # type: ignore[return-value]
-
-    return keeping
+    return kept(maxsize, lambda _: NEWEST)
 
 
 def current_register() -> RegisterEdition:

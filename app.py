@@ -1,11 +1,10 @@
 """The door: ``streamlit run app.py`` starts the product."""
 
-import gc
 import importlib
 import logging
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -17,7 +16,7 @@ from eip_data import config, database
 from eip_data.errors import SORRY, UserError
 from eip_data.programme import demo
 from geo.routes import routes
-from pages.parts import linked, packed, take
+from pages.parts import linked, packed, settled, take
 
 log = logging.getLogger("eip")
 
@@ -32,15 +31,19 @@ HEAVY = (
     "exports.grants", "exports.partners", "pages.parts.grants_tables",
     "pages.parts.partners_tables", "pages.parts.programme_panel",
 )  # fmt: skip
+#: Loaded while readers come: a picture to take away is drawn with these.
+LATER = ("matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg", "exports.picture")
 
 
-def undelayed() -> None:
-    """Let small messages go at once: Streamlit's listener holds each back until the one before is
-    acknowledged, 40 ms a run. What it accepts takes this over from it."""
-    families = (socket.AF_INET, socket.AF_INET6)
-    for one in [each for each in gc.get_objects() if type(each) is socket.socket]:
-        if one.family in families and one.type == socket.SOCK_STREAM and one.fileno() >= 0:
-            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+def in_the_background() -> None:
+    """What need not be ready when the first reader comes, but costs whoever asks first."""
+    try:
+        for name in LATER:
+            importlib.import_module(name)
+        importlib.import_module("pages.parts.cache").warm_rest()
+        settled.seldom_collected()
+    except Exception:
+        log.exception("Not all figures could be made ready")
 
 
 @asynccontextmanager
@@ -59,11 +62,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         kinds = ("scatter", "bar", "scattergeo", "choropleth")
         parts["charts.plotted"].plotted([{"type": kind} for kind in kinds], {"shapes": [{}]})
         parts["pages.parts.register_cache"].warm()
+        Thread(target=in_the_background, name="warm", daemon=True).start()
     except Exception:
         log.exception("The database is not ready")
-    undelayed()
-    gc.collect()
-    gc.freeze()
+    settled.settle()
     yield
 
 

@@ -1,16 +1,20 @@
 """How much a reached school had: sessions, terms, contacts; METHOD section 6.
 
-Frames are those of ``analysis.reach``, with URNs that stand on the day of eligibility. A record
-that does not say how many is left out of sums and middles, and counted as not saying.
+``met`` are the records of eligible schools that are reach (``records_of`` what is ``on_rung``, both
+of ``analysis.reach``), with URNs that stand on the day of eligibility. A record that does not say
+how many is left out of sums and middles, and counted as not saying.
 """
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.reach import on_rung
 from analysis.terms import term_of, terms_between
 
 
@@ -71,50 +75,46 @@ class Exposure:
         return self.pupils / self.of if self.of else None
 
 
-def dosage(engagements: pd.DataFrame, eligible: pd.DataFrame) -> Dosage:
+def dosage(met: pd.DataFrame) -> Dosage:
     """Sessions of each reached school, all its records together."""
-    met = _met(engagements, eligible)
-    silent = set(met.loc[met["sessions"].isna(), "urn"])
-    each = met[~met["urn"].isin(silent)].groupby("urn")["sessions"].sum()
-    if each.empty:
-        return Dosage(None, None, None, 0, len(silent))
-    lower, median, upper = (float(each.quantile(at)) for at in (0.25, 0.5, 0.75))
-    return Dosage(median, lower, upper, len(each), len(silent))
+    each = np.array(list(_sessions(met).values()), dtype=float)
+    said = each[~np.isnan(each)]
+    silent = len(each) - len(said)
+    if not len(said):
+        return Dosage(None, None, None, 0, silent)
+    lower, middle, upper = (float(one) for one in np.quantile(said, [0.25, 0.5, 0.75]))
+    return Dosage(middle, lower, upper, len(said), silent)
 
 
-def sessions_a_school(engagements: pd.DataFrame, eligible: pd.DataFrame) -> pd.Series:
-    """Sessions on the index of ``eligible``: 0 where not reached, NaN where a record is silent."""
-    met = _met(engagements, eligible)
-    each = met.groupby("urn")["sessions"].agg(lambda said: said.sum(skipna=False))
-    return each.reindex(eligible.index).where(
-        each.index.to_series().reindex(eligible.index).notna(), 0.0
-    )
+def sessions_a_school(met: pd.DataFrame, eligible: pd.DataFrame) -> npt.NDArray[np.float64]:
+    """Sessions of each ``eligible`` school: 0 where not reached, NaN where a record is silent."""
+    each = _sessions(met)
+    return np.array([each.get(urn, 0.0) for urn in eligible.index.tolist()], dtype=float)
 
 
-def frequency(
-    engagements: pd.DataFrame, eligible: pd.DataFrame, first: date, last: date
-) -> Frequency:
+def frequency(met: pd.DataFrame, first: date, last: date) -> Frequency:
     """Terms with a record, from the term of ``first`` to that of ``last``."""
-    met = _met(engagements, eligible)
-    term = met["engaged_on"].map(term_of)
-    a_school = term.groupby(met["urn"]).nunique()
+    days = met["engaged_on"].tolist()
+    number = {day: (term_of(day).year, term_of(day).season) for day in set(days)}
+    pairs = set(zip(met["urn"].tolist(), map(number.__getitem__, days), strict=True))
+    a_school = Counter(urn for urn, _ in pairs)
     return Frequency(
-        active=term.nunique(),
+        active=len(set(number.values())),
         terms=len(terms_between(first, last)),
-        median=float(a_school.median()) if len(a_school) else None,
+        median=float(median(a_school.values())) if a_school else None,
     )
 
 
-def contacts(engagements: pd.DataFrame, eligible: pd.DataFrame) -> Contacts:
+def contacts(met: pd.DataFrame) -> Contacts:
     """Different schools, and all the records of them."""
-    met = _met(engagements, eligible)
-    counts = met["urn"].value_counts()
+    counts = Counter(met["urn"].tolist())
+    said = met["sessions"].to_numpy(dtype=float)
     return Contacts(
         schools=len(counts),
         records=len(met),
-        most=int(counts.max()) if len(counts) else 0,
-        sessions=int(met["sessions"].sum()),
-        silent=int(met["sessions"].isna().sum()),
+        most=max(counts.values(), default=0),
+        sessions=int(np.nansum(said)),
+        silent=int(np.isnan(said).sum()),
     )
 
 
@@ -125,6 +125,10 @@ def exposure(eligible: pd.DataFrame, reached: Collection[int]) -> Exposure:
     return Exposure(int(inside.sum()), int(said.sum()), int(said.isna().sum()))
 
 
-def _met(engagements: pd.DataFrame, eligible: pd.DataFrame) -> pd.DataFrame:
-    met = on_rung(engagements)
-    return met[met["urn"].isin(eligible.index)]
+def _sessions(met: pd.DataFrame) -> dict[int, float]:
+    """Sessions of each school with a record, NaN where one of its records does not say."""
+    each: dict[int, float] = {}
+    said = met["sessions"].to_numpy(dtype=float).tolist()
+    for urn, sessions in zip(met["urn"].tolist(), said, strict=True):
+        each[urn] = each.get(urn, 0.0) + sessions
+    return each

@@ -7,7 +7,9 @@ school on the rung "engaged" or beyond; an invitation alone is not reach. Unknow
 an eligible school that is not known to be reached, where a return is missing, may have been.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -74,54 +76,49 @@ def reached(engagements: pd.DataFrame, rung: Rung = Rung.ENGAGED) -> frozenset[i
     return frozenset(int(urn) for urn in on_rung(engagements, rung)["urn"])
 
 
-def reach(met: Collection[int], eligible: pd.DataFrame, missing: Collection[str] = ()) -> Reach:
-    """The eligible schools among those ``met``; ``missing`` are authorities that lack a return."""
-    known = eligible.index.isin(list(met))
-    in_doubt = eligible["authority"].isin(list(missing)).to_numpy() & ~known
-    return Reach(int(known.sum()), len(eligible), int(in_doubt.sum()))
+def reach(met: Set[int], eligible: Mapping[str, Set[int]], missing: Collection[str] = ()) -> Reach:
+    """The ``eligible`` schools, by authority, among those ``met``; ``missing`` are authorities that
+    lack a return."""
+    return Reach(
+        sum(len(met & own) for own in eligible.values()),
+        sum(map(len, eligible.values())),
+        sum(len(own - met) for place, own in eligible.items() if place in missing),
+    )
 
 
-def ladder(engagements: pd.DataFrame, eligible: pd.DataFrame) -> dict[Rung, int]:
+def ladder(met: Mapping[Rung, Set[int]], eligible: Set[int]) -> dict[Rung, int]:
     """Different eligible schools on each rung or beyond, from the lowest; never rising."""
+    return {rung: len(met[rung] & eligible) for rung in RUNGS}
+
+
+def records_of(engagements: pd.DataFrame, eligible: pd.DataFrame) -> pd.DataFrame:
+    """Those of the records that are of eligible schools."""
+    return engagements[engagements["urn"].isin(eligible.index)]
+
+
+def cumulative(met: pd.DataFrame, first: date, last: date) -> dict[Term, int]:
+    """Different schools reached by the end of each term from ``first`` to ``last``; ``met`` are
+    the records of eligible schools that are reach."""
+    since: dict[int, date] = {}
+    for urn, day in zip(met["urn"].tolist(), met["engaged_on"], strict=True):
+        since[urn] = min(day, since.get(urn, day))
+    days = sorted(since.values())
     return {
-        rung: int(eligible.index.isin(list(reached(engagements, rung))).sum()) for rung in RUNGS
+        term: bisect_right(days, min(term.last_day, last)) for term in terms_between(first, last)
     }
 
 
-def cumulative(
-    engagements: pd.DataFrame, eligible: pd.DataFrame, first: date, last: date
-) -> dict[Term, int]:
-    """Different eligible schools reached by the end of each term from ``first`` to ``last``."""
-    met = on_rung(engagements)
-    met = met[met["urn"].isin(eligible.index)]
-    since = met.groupby("urn")["engaged_on"].min()
-    return {
-        term: int((since <= min(term.last_day, last)).sum()) for term in terms_between(first, last)
-    }
+def overlap(schools: Mapping[str, Set[int]]) -> dict[tuple[str, str], int]:
+    """Different schools reached by both of two labels, in the labels' order.
 
-
-def overlap(
-    engagements: pd.DataFrame, eligible: pd.DataFrame, label: pd.Series
-) -> dict[tuple[str, str], int]:
-    """Different eligible schools reached by both of two labels, in the labels' order.
-
-    ``label`` gives each record's priority, on the index of ``engagements``; a pair of one label
-    with itself counts all of that label.
+    ``schools`` are those reached by each label, a priority; a pair of one label with itself counts
+    all of that label.
     """
-    met = on_rung(engagements.assign(label=label))
-    met = met[met["urn"].isin(eligible.index)]
-    schools = {one: frozenset(part["urn"]) for one, part in met.groupby("label", sort=False)}
-    names = [str(one) for one in dict.fromkeys(label.dropna())]
-    pairs: Sequence[tuple[str, str]] = [(one, one) for one in names] + list(combinations(names, 2))
-    nobody: frozenset[int] = frozenset()
-    return {(a, b): len(schools.get(a, nobody) & schools.get(b, nobody)) for a, b in pairs}
+    pairs = [(one, one) for one in schools] + list(combinations(schools, 2))
+    return {(a, b): len(schools[a] & schools[b]) for a, b in pairs}
 
 
-def labels_a_school(
-    engagements: pd.DataFrame, eligible: pd.DataFrame, label: pd.Series
-) -> dict[int, int]:
-    """How many eligible schools were reached under 1, 2, 3 … different labels."""
-    met = on_rung(engagements.assign(label=label))
-    met = met[met["urn"].isin(eligible.index)]
-    counts = met.groupby("urn")["label"].nunique()
-    return {many: int((counts == many).sum()) for many in sorted({int(one) for one in counts})}
+def labels_a_school(schools: Mapping[str, Set[int]]) -> dict[int, int]:
+    """How many schools were reached under 1, 2, 3 … different labels."""
+    each = Counter(urn for own in schools.values() for urn in own)
+    return dict(sorted(Counter(each.values()).items()))

@@ -121,9 +121,11 @@ def _shuffled_sums(
     members = [np.flatnonzero(stratum == one) for one in range(stratum.max() + 1)]
     draw = np.random.default_rng(int.from_bytes(sha256(key.encode()).digest()[:8]))
     rows = [(h @ levers)[None, :]]
+    room = np.tile(h, (_BLOCK, 1))
     for start in range(1, orders, _BLOCK):
-        block = np.tile(h, (min(_BLOCK, orders - start), 1))
+        block = room[: orders - start]
         for of_stratum in members:
-            block[:, of_stratum] = draw.permuted(block[:, of_stratum], axis=1)
+            part = np.tile(h[of_stratum], (len(block), 1))
+            block[:, of_stratum] = draw.permuted(part, axis=1, out=part)
         rows.append(block @ levers)
     return np.concatenate(rows)

@@ -10,7 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.palette import EDGE, ENGLAND, GREY_TEXT, HERE, TEXT
+from charts.palette import EDGE, ENGLAND, GREY_TEXT, GROUND, HERE, TEXT
 from charts.plotted import plotted
 from charts.ruled import hidden, layout, span
 from charts.trend import LABEL_PX
@@ -56,7 +56,7 @@ def split_chart(*, split: Split) -> go.Figure:
             "shapes": [_nought(at)],
             "annotations": [
                 *(_text(f"<b>{head}</b>", y, TEXT.light) for head, y in heads),
-                *(_text(_named(step), step.y - ROW_PX * 0.38, TEXT.light) for step in steps),
+                *(_text(_named(step), step.y - ROW_PX * 0.45, TEXT.light) for step in steps),
             ],
         },
     )  # fmt: skip
@@ -87,6 +87,7 @@ def _text(text: str, y: float, colour: str) -> dict[str, Any]:
     return {
         "text": text, "showarrow": False, "x": 0, "xref": "paper", "xanchor": "left", "y": y,
         "yref": "y", "yanchor": "middle", "font": {"size": LABEL_PX, "color": colour},
+        "bgcolor": GROUND.light,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from eip_data.columns import ENGLAND_OUTSIDE_LONDON, Group, Unit
+from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, Group, Unit
 from exports.certain import CERTAIN_COLUMNS, certain_cells, ends
 from exports.csv_file import value_and_status, yes
 from exports.sheet import Sheet, sheet
@@ -34,10 +34,15 @@ CONTEXT_COLUMNS = (
 #: Code and name of England as it is published.
 ENGLAND_ROW = ENGLAND_PLACES[False]
 POINTS = "percentage points"
+#: What is England's own figure once more, where the area is England.
+_OF_ENGLAND = ("level, England", "gap to others in England", "change in level, England")
 
 
 def headline_sheet(profile: AreaProfile) -> Sheet:
-    """Every figure of the headline table, in its order: ``HEADLINE_COLUMNS``."""
+    """Every figure of the headline table, in its order: ``HEADLINE_COLUMNS``.
+
+    England is not set beside itself.
+    """
     return sheet(HEADLINE_COLUMNS, (row for h in profile.headlines for row in _rows(h, profile)))
 
 
@@ -155,6 +160,8 @@ def _rows(row: Headline, profile: AreaProfile) -> Iterable[tuple[str, ...]]:
         (here, "change in level", row.change.area, base),
         (ENGLAND_ROW, "change in level, England", row.change.england, base),
     ]
+    if profile.code == ENGLAND:
+        figures = [one for one in figures if one[1] not in _OF_ENGLAND]
     for place, name, figure, since in figures:
         unit = POINTS if _is_difference(name, row.unit) else row.unit.value
         yield (

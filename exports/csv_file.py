@@ -8,10 +8,13 @@ and its status says why. Text that a spreadsheet would take for a formula is dis
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from findings.figure import Figure
 
+#: A cell with one of these stands in quotes.
+_QUOTED = re.compile(r'[,"\r\n]')
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -43,10 +46,32 @@ def csv_bytes(
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    # Most cells say what many others say: each text is looked at once.
-    kinds = [_Numbers() if name in numbers else _Texts() for name in columns]
+    kinds = _kinds(columns, numbers)
     writer.writerows([kind[cell] for kind, cell in zip(kinds, row, strict=True)] for row in rows)
     return out.getvalue().encode("utf-8")
+
+
+def csv_size(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[str] = ()
+) -> int:
+    """How many bytes ``csv_bytes`` makes of the same, of several columns, in a fraction of the
+    time: a column says the same in most of its rows."""
+    kinds = _kinds(columns, numbers)
+    size = sum(_width(name) + 1 for name in columns)
+    for kind, cells in zip(kinds, zip(*rows, strict=True), strict=False):
+        size += sum(many * (_width(kind[text]) + 1) for text, many in Counter(cells).items())
+    return size
+
+
+def _kinds(columns: Sequence[str], numbers: Sequence[str]) -> "list[_Numbers | _Texts]":
+    """How the cells of each column are written; each text is looked at once."""
+    return [_Numbers() if name in numbers else _Texts() for name in columns]
+
+
+def _width(cell: str) -> int:
+    """The bytes of a cell as it stands between two commas."""
+    quoted = 2 + cell.count('"') if _QUOTED.search(cell) else 0
+    return len(cell.encode("utf-8")) + quoted
 
 
 class _Texts(dict[str, str]):

@@ -41,7 +41,7 @@ _TEXT = {
     "figure": "What the row holds: a level, a gap, a difference, a change, or what else is named.",
     "status": "How firm the value is, or why there is none. In files of the programme, of "
     "the very row: complete, returns_missing, not_reported, not_offered, hidden, target, "
-    "not_counted or recorded.",
+    "not_counted, bounds_only or recorded.",
     "calculated_here": "Whether the figure is our own calculation and not published as such.",
     "source": "Where the figure comes from; in the file of all figures the source's code.",
     "source_id": "Codes of the published files that the measure's figures come from, as under "

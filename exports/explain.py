@@ -113,10 +113,9 @@ def _status(difference: float | None, code: str) -> str:
 
 
 def funnel_sheet(found: FunnelView) -> Sheet:
-    """Pupils, level and both bands of every authority of a funnel."""
+    """Pupils, published level and both bands of every authority of a funnel."""
     fixed = (found.measure_id, found.group.value, found.period)
     beside = "England outside London" if found.outside else "England"
-    pupils = Status.ESTIMATE.value if found.estimated else Status.FINAL.value
     return _file(
         found.panel,
         (
@@ -124,13 +123,13 @@ def funnel_sheet(found: FunnelView) -> Sheet:
             for dot in found.dots
             for line in (
                 (dot.code, dot.name, *fixed, "pupils", "", "pupils in the group",
-                 f"{dot.pupils:.0f}", pupils, "", "", "", "yes"),
-                (dot.code, dot.name, *fixed, found.unit.value, beside, "level, chance alone 95%",
-                 _number(dot.level), Status.ESTIMATE.value, *map(_number, dot.chance), dot.place,
-                 "yes"),
-                (dot.code, dot.name, *fixed, found.unit.value, beside, "level, usual spread 95%",
-                 _number(dot.level), Status.ESTIMATE.value, *map(_number, dot.spread), dot.place,
-                 "yes"),
+                 f"{dot.pupils:.0f}", found.pupils_status.value, "", "", "", "yes"),
+                *(
+                    (dot.code, dot.name, *fixed, found.unit.value, beside, f"level, {band} 95%",
+                     *value_and_status(dot.figure), *map(_number, ends), dot.place,
+                     yes(dot.figure.ours))
+                    for band, ends in (("chance alone", dot.chance), ("usual spread", dot.spread))
+                ),
             )
         ),
     )  # fmt: skip

@@ -191,24 +191,29 @@ def need_sheet(found: Need) -> Sheet:
 
 
 def equity_sheet(found: Equity, curve: Concentration) -> Sheet:
-    """The indices with their bands, then a row a point of the curve."""
-    rows: list[tuple[object, ...]] = [
-        (name, decimal(band.observed, 3), decimal(band.low, 3), decimal(band.high, 3))
+    """The indices with their bands, then a row a point of the curve.
+
+    Between bounds that lie apart the index of all schools has no value.
+    """
+    said = status.of_returns(not found.marks.returns.missing)
+    rows: list[tuple[str, tuple[object, ...]]] = [
+        (said, (name, decimal(band.observed, 3), decimal(band.low, 3), decimal(band.high, 3)))
         for name, band in (("Erreygers index of reach", found.reach),
                            ("concentration index of sessions", found.dose))
         if band
     ]  # fmt: skip
     if found.bounds:
-        low, high = found.bounds
-        rows.append(("Erreygers index, bounds", "", decimal(low, 3), decimal(high, 3)))
+        low, high = (decimal(end, 3) for end in found.bounds)
+        rows.append(
+            (said if low == high else status.BOUNDS_ONLY,
+             ("Erreygers index, bounds", low if low == high else "", low, high))
+        )  # fmt: skip
     rows += [
-        (f"curve at {_percent(one.pupils)}% of disadvantaged pupils", _percent(one.reached), "", "")
+        (said, (f"curve at {_percent(one.pupils)}% of disadvantaged pupils",
+                _percent(one.reached), "", ""))
         for one in curve.points
-    ]
-    said = status.of_returns(not found.marks.returns.missing)
-    return register_sheet(
-        ("figure", "value", "low", "high"), ((said, row) for row in rows), found.marks
-    )
+    ]  # fmt: skip
+    return register_sheet(("figure", "value", "low", "high"), rows, found.marks)
 
 
 def offers_sheet(found: Offers) -> Sheet:

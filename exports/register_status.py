@@ -8,6 +8,7 @@ from findings.reach import Cell, Growth, State
 COMPLETE, INCOMPLETE = "complete", "returns_missing"
 NOT_REPORTED, NOT_OFFERED = State.NOT_REPORTED.value, State.NOT_OFFERED.value
 HIDDEN, TARGET, NOT_COUNTED, RECORDED = "hidden", "target", "not_counted", "recorded"
+BOUNDS_ONLY = "bounds_only"
 
 #: Every status a row may have, and what it says to a reader.
 MEANINGS = {
@@ -19,6 +20,7 @@ MEANINGS = {
     HIDDEN: "The number is hidden, as it could point to a few pupils.",
     TARGET: "What is aimed at; returns have no part in it.",
     NOT_COUNTED: "The register does not count it, or not in pounds.",
+    BOUNDS_ONLY: "Returns are missing, so that only the least and the most it could be are known.",
     RECORDED: "As the register records it; returns have no part in it.",
 }
 

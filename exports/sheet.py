@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from exports.csv_file import csv_bytes
+from exports.csv_file import csv_bytes, csv_size
 from exports.dictionary import Kind, column
 
 SOURCE, SOURCE_ID, MEASURE, STATUS = "source", "source_id", "measure", "status"
@@ -45,6 +45,11 @@ def sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Sheet:
 def sheet_csv(table: Sheet) -> bytes:
     """The table as CSV."""
     return csv_bytes(table.columns, table.rows, table.numbers)
+
+
+def sheet_size(table: Sheet) -> int:
+    """The bytes of the table as CSV."""
+    return csv_size(table.columns, table.rows, table.numbers)
 
 
 def sourced(table: Sheet, feeds: Mapping[str, str]) -> Sheet:

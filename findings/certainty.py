@@ -61,6 +61,10 @@ class RankInterval:
     of: int
 
 
+#: A value and the ends of its interval.
+_Ends = tuple[float, float, float]
+
+
 @dataclass(frozen=True)
 class Certainty:
     """All that is known of how certain one figure is.
@@ -169,25 +173,26 @@ class _Asked:
             for code, name in ((ENGLAND, "England"),
                                (ENGLAND_OUTSIDE_LONDON, words.OUTSIDE_LONDON))
         ]  # fmt: skip
-        ends = [np.round(part, 6).tolist() for part in (one.value, one.low, one.high)]
+        nothing = [None] * len(areas)
+        differences = [nothing if each is None else _each(each) for each, _ in beside]
+        reasons = [reason for _, reason in beside]
         return {
-            area: self._certainty(area, place, (value, low, high), beside)
-            for place, (area, value, low, high) in enumerate(zip(areas, *ends, strict=True))
+            area: self._certainty(area, ends, pair, reasons)
+            for area, ends, *pair in zip(areas, _each(one), *differences, strict=True)
         }
 
     def _certainty(
-        self, area: str, place: int, ends: tuple[float, float, float],
-        beside: list[tuple[Interval | None, str]],
-    ) -> Certainty:  # fmt: skip
+        self, area: str, ends: _Ends, differences: list[_Ends | None], reasons: list[str]
+    ) -> Certainty:
         row, single = self._own[area], area not in self._apart
         verdicts, places = (
             ((row.gap_england, row.gap_outside_london), row.gap_places) if self._gap
             else ((row.england, row.outside_london), row.places)
         )  # fmt: skip
         england, outside = (
-            _compared(verdict, difference, place, family if single else 0, reason)
-            for verdict, family, (difference, reason) in zip(
-                verdicts, self._families, beside, strict=True
+            _compared(verdict, difference, family if single else 0, reason)
+            for verdict, family, difference, reason in zip(
+                verdicts, self._families, differences, reasons, strict=True
             )
         )
         rank = RankInterval(*places, max(self._families)) if places else None
@@ -261,14 +266,16 @@ class _Asked:
         )  # fmt: skip
 
 
+def _each(one: Interval) -> list[_Ends]:
+    """An interval of many areas as one of each."""
+    parts = (np.round(part, 6).tolist() for part in (one.value, one.low, one.high))
+    return list(zip(*parts, strict=True))
+
+
 def _compared(
-    verdict: Verdict | None, difference: Interval | None, place: int, family: int, reason: str
+    verdict: Verdict | None, difference: _Ends | None, family: int, reason: str
 ) -> Comparison:
-    """One area's comparison out of the differences of all."""
+    """One area's comparison."""
     if verdict is None or difference is None:
         return Comparison(None, None, None, None, 0, reason)
-    value, low, high = (
-        round(float(np.asarray(part)[place]), 6)
-        for part in (difference.value, difference.low, difference.high)
-    )
-    return Comparison(verdict, value, low, high, family, "")
+    return Comparison(verdict, *difference, family, "")

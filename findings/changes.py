@@ -51,7 +51,9 @@ def editions() -> tuple[EditionCard, ...]:
     """Every edition that is carried, newest first."""
     with reading(NEWEST):
         titles = {one.id: f"{one.stage}: {one.title}" for one in catalogue.load().measures.values()}
-    rows = keeping.read_changes()
+    place = {measure: i for i, measure in enumerate(titles)}
+    # In the catalogue's order, youngest first; what is no longer catalogued comes last.
+    rows = sorted(keeping.read_changes(), key=lambda row: place.get(row[1], len(place)))
     shown = edition.loaded().id
     carried = earlier.editions()
     cards = []

@@ -10,8 +10,6 @@ from analysis import dose
 from analysis import reach as measured
 from analysis.cost import Costs, costs
 from analysis.dose import Contacts, Dosage, Exposure, Frequency
-from eip_data import database
-from eip_data.programme import queries
 from eip_data.programme_columns import Rung
 from findings import depth_sentences as words
 from findings import register_filter as chosen
@@ -48,10 +46,10 @@ class Depth:
 def depth(asked: RegisterFilter, store_of: StoreOf = store) -> Depth:
     """How far and how much. Raises NoRegister and DatabaseAway."""
     part = view(store_of(), asked)
-    steps = measured.ladder(part.engagements, part.eligible)
-    given = dose.dosage(part.engagements, part.eligible)
-    often = dose.frequency(part.engagements, part.eligible, part.first, part.last)
-    meetings = dose.contacts(part.engagements, part.eligible)
+    steps = measured.ladder({rung: part.on_rung(rung) for rung in Rung}, part.eligible_urns)
+    given = dose.dosage(part.reached)
+    often = dose.frequency(part.reached, part.first, part.last)
+    meetings = dose.contacts(part.reached)
     pupils = shown_exposure(part)
     marks = part.marks
     return Depth(
@@ -96,16 +94,14 @@ class Overlap:
 def overlap(asked: RegisterFilter, store_of: StoreOf = store) -> Overlap:
     """Which priorities meet the same schools. Raises NoRegister and DatabaseAway."""
     part = view(store_of(), asked)
-    did = part.activities
-    code = dict(zip(did["id"], did["workstream"] + ":" + did["priority"], strict=True))
-    label = part.engagements["activity"].map(code)
-    pairs = measured.overlap(part.engagements, part.eligible, label)
+    schools = part.met_by_priority
+    pairs = measured.overlap(schools)
     labels = chosen.choices(Split.PRIORITY, asked)
     both = tuple(
         tuple(pairs.get((one, other), pairs.get((other, one), 0)) for other, _ in labels)
         for one, _ in labels
     )
-    many = measured.labels_a_school(part.engagements, part.eligible, label)
+    many = measured.labels_a_school(schools)
     marks = part.marks
     title = words.overlap_title(marks, many)
     return Overlap(marks, labels, both, tuple(many.items()), title, basis(marks.returns))
@@ -139,12 +135,12 @@ class Value:
 def value(asked: RegisterFilter, store_of: StoreOf = store) -> Value:
     """What each school, contact and pupil cost. Raises NoRegister and DatabaseAway."""
     part = view(store_of(), asked)
-    meetings = dose.contacts(part.engagements, part.eligible)
+    meetings = dose.contacts(part.reached)
     pupils = shown_exposure(part)
     spent = _spent(part)
     each = costs(spent, meetings.schools, meetings.records, pupils.pupils if pupils else None)
     marks = part.marks
-    given = dose.dosage(part.engagements, part.eligible)
+    given = dose.dosage(part.reached)
     rows = [
         *((what, True, text) for what, text in words.counted(each, meetings, given, pupils,
                                                              complete=not part.missing)),
@@ -162,9 +158,8 @@ def _spent(part: View) -> float | None:
     """Pounds spent on what is asked about, None where payments do not tell it apart."""
     if part.asked.authority or part.asked.phase:
         return None
-    with database.connection() as connection:
-        paid = queries.spending(connection)
+    paid = part.store.spending
     paid = paid[(paid["spent_on"] >= part.first) & (paid["spent_on"] <= part.last)]
     if part.asked.workstream or part.asked.priority:
-        paid = paid[paid["activity"].isin(part.activities["id"])]
+        paid = paid[paid["activity"].isin(part.ids)]
     return float(paid["amount_gbp"].sum()) if len(paid) else None

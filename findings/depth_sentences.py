@@ -62,7 +62,7 @@ def dosage_text(one: Dosage) -> str:
         f", the middle half {_number(one.lower)} to {_number(one.upper)}"
     )  # fmt: skip
     quiet = (
-        f" {schools(one.silent)} with a record that does not say left out." if one.silent else ""
+        f" Left out: {schools(one.silent)} with a record that does not say." if one.silent else ""
     )
     return f"{who} had {had}{half}.{quiet}"
 
@@ -95,7 +95,7 @@ def exposure_text(one: Exposure | None, *, complete: bool) -> str:
         return "The number of disadvantaged pupils is too small to be shown."
     if one.share is None:
         return "How many pupils of the eligible schools are disadvantaged is not known."
-    quiet = f" {schools(one.unknown)} without a number left out." if one.unknown else ""
+    quiet = f" Left out: {schools(one.unknown)} without a number." if one.unknown else ""
     return (
         f"Reached schools have {least}{one.pupils:,} of {one.of:,} disadvantaged pupils "
         f"({percent(one.share)}): a ceiling, as not all of them take part.{quiet}"
@@ -138,7 +138,8 @@ def counted(
         ("Sessions", f"{least}{meetings.sessions:,}{_silent(meetings.silent)}"),
         ("Disadvantaged pupils in reached schools",
          "too few to be shown" if pupils is None
-         else _each(f"{least}{pupils.pupils:,}, a ceiling", each.a_disadvantaged_pupil, "")),
+         else _each(f"{least}{pupils.pupils:,}, not all of whom take part",
+                    each.a_disadvantaged_pupil, "")),
         ("Sessions of the middle school",
          "not known" if given.median is None else _number(given.median)),
     ]  # fmt: skip

@@ -28,9 +28,9 @@ SAME = "No published figure, no number of pupils and nothing about certainty dif
 NOW = "The newest"
 OPEN = "Open the Overview in this edition"
 METHOD = (
-    "An earlier edition keeps its figures, its statuses, its breaks and its sources. How they are "
-    "worked with is of today: a mended formula works on earlier figures too. The programme's "
-    "register has no editions."
+    "An earlier edition keeps its figures, its statuses, its breaks and its sources. What is "
+    "worked out from them is worked out as today: a formula that has been put right holds for "
+    "earlier figures too. The programme's register has no editions."
 )
 WHAT = {
     "figures": "Published figures",

@@ -62,19 +62,18 @@ def equity(asked: RegisterFilter, store_of: StoreOf = store) -> Equity:
     """Whether reach lies with disadvantage. Raises NoRegister and DatabaseAway."""
     part = view(store_of(), asked)
     marks = part.marks
-    known = with_need(part.eligible)
-    told = known[~known["authority"].isin(part.silent)]
-    met = told.index.isin(list(part.met)).astype(float)
+    told = part.told
+    met = part.is_met(told).astype(float)
     few = min(int(met.sum()), len(told) - int(met.sum())) < LEAST_SCHOOLS
     need, weight = _need(told)
     strata = [f"{a}|{p}" for a, p in zip(told["authority"], told["phase"], strict=True)]
     reach = None if few else shuffled_erreygers(met, need, weight, strata, _key(part, "reach"))
     fifth = None if few else share_of_most_disadvantaged(met, need)
     fifth_pupils = None if few else share_of_most_disadvantaged(weight, need)
-    bounds = None if few else _bounds(part, known)
+    bounds = None if few else _bounds(part)
     return Equity(
         marks=marks, asked=asked, schools=len(told), reached=int(met.sum()),
-        left_out=len(part.eligible) - len(told),
+        left_out=len(part.eligible_urns) - len(told),
         reach=reach, bounds=bounds, dose=None if few else _dose(part, told),
         curve=None if few else concentration_curve(met, need, weight),
         fifth_reached=fifth, fifth_pupils=fifth_pupils,
@@ -84,14 +83,9 @@ def equity(asked: RegisterFilter, store_of: StoreOf = store) -> Equity:
         fifth_text=words.fifth_text(fifth, fifth_pupils),
         bounds_text=words.bounds_text(bounds, reach),
         what=words.equity_what(reach, len(told)),
-        note=words.equity_note(len(part.eligible) - len(told)),
+        note=words.equity_note(len(part.eligible_urns) - len(told)),
         basis=basis(marks.returns),
     )  # fmt: skip
-
-
-def with_need(schools: pd.DataFrame) -> pd.DataFrame:
-    """The schools of which the share of disadvantaged pupils is known."""
-    return schools[schools["disadvantaged_pupils"].notna() & (schools["pupils"] > 0)]
 
 
 def _need(schools: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -100,17 +94,18 @@ def _need(schools: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return pupils / schools["pupils"].to_numpy(dtype=float), pupils
 
 
-def _bounds(part: View, known: pd.DataFrame) -> tuple[float, float]:
-    met = known.index.isin(list(part.met))
+def _bounds(part: View) -> tuple[float, float]:
+    known = part.with_need
+    met = part.is_met(known)
     doubt = known["authority"].isin(part.missing).to_numpy() & ~met
     return erreygers_bounds(np.where(doubt, np.nan, met.astype(float)), *_need(known))
 
 
 def _dose(part: View, told: pd.DataFrame) -> Band | None:
     """The index of sessions among schools that say how many; None where there are none."""
-    sessions = dose.sessions_a_school(part.engagements, told)
-    said = told[sessions.notna()]
-    given = sessions[sessions.notna()].to_numpy(dtype=float)
+    sessions = dose.sessions_a_school(part.reached, told)
+    says = ~np.isnan(sessions)
+    said, given = told[says], sessions[says]
     need, weight = _need(said)
     if not (given * weight).sum() > 0:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from eip_data import catalogue
+from eip_data.edition_read import kept
 from eip_data.entries import Break, Measure
 
 COLUMNS = (
@@ -21,6 +22,7 @@ class EveryMeasure:
     rows: tuple[tuple[str, ...], ...]
 
 
+@kept
 def every_measure() -> EveryMeasure:
     """All entries of the catalogue; asks no database."""
     return EveryMeasure(COLUMNS, tuple(map(_row, catalogue.load().measures.values())))

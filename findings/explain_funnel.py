@@ -3,6 +3,7 @@
 Inside a band never reads as fine: the usual spread of authorities is wide (METHOD section 4).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,13 +14,14 @@ from analysis.funnel import LEAST_PUPILS, NINETY_FIVE, NINETY_NINE_EIGHT, Funnel
 from analysis.funnel import of_means as funnel_of_means
 from analysis.funnel import of_percentages as funnel_of_percentages
 from eip_data import catalogue
-from eip_data.columns import LONDON, NORTH_EAST_CA, AreaKind, Group, Unit
+from eip_data.columns import LONDON, NORTH_EAST_CA, AreaKind, Group, Status, Unit
 from eip_data.entries import Measure
 from findings import explain_funnel_sentences as words
 from findings import status_chips
 from findings.explain_chance import spread_of
 from findings.explain_cohorts import Cohorts, CohortsOf, cohorts, usable
 from findings.explain_panel import Panel, panel
+from findings.figure import Figure
 
 #: How many sizes the limits are drawn at.
 _STEPS = 60
@@ -29,6 +31,7 @@ _STEPS = 60
 class FunnelDot:
     """One authority: pupils, level, and how far it lies from the centre in errors of chance.
 
+    ``figure`` is the level as it is published, ``level`` the same unrounded where it is counted;
     ``chance`` and ``spread`` are the 95 % limits at its size; ``place`` is where it lies.
     """
 
@@ -37,6 +40,7 @@ class FunnelDot:
     member: bool
     chosen: bool
     pupils: float
+    figure: Figure
     level: float
     level_text: str
     z: float
@@ -69,6 +73,7 @@ class FunnelView:
     outside: bool
     instead: str
     estimated: bool
+    pupils_status: Status
     dots: tuple[FunnelDot, ...]
     centre: float
     centre_text: str
@@ -98,7 +103,8 @@ def funnel(
     measure = stock.measure
     period = measure.series_of(mine).last
     worked, found = _worked_out(stock, mine, period, outside)
-    dots = _dots(measure, worked, found, code)
+    figures = {one: stock.known.figure(mine, one, period) for one in map(str, found.index)}
+    dots = _dots(measure, worked, found, figures, code)
     centre = words.number(worked.centre, measure)
     said = words.Words(measure, mine, area, period, outside, stock.estimated)
     sizes = np.geomspace(*_ends([dot.pupils for dot in dots]), _STEPS)
@@ -112,7 +118,9 @@ def funnel(
             ),
         ),
         measure_id=measure.id, group=mine, unit=measure.unit, period=period, outside=outside,
-        instead=instead, estimated=stock.estimated, dots=dots, centre=worked.centre,
+        instead=instead, estimated=stock.estimated,
+        pupils_status=Status.ESTIMATE if stock.estimated else measure.status_of(mine, period),
+        dots=dots, centre=worked.centre,
         centre_text=centre, phi=worked.phi, tau=worked.tau,
         sizes=tuple(float(size) for size in sizes),
         limits=(
@@ -144,7 +152,11 @@ def _worked_out(
 
 
 def _dots(
-    measure: Measure, worked: Funnel, found: pd.DataFrame, chosen: str
+    measure: Measure,
+    worked: Funnel,
+    found: pd.DataFrame,
+    figures: Mapping[str, Figure],
+    chosen: str,
 ) -> tuple[FunnelDot, ...]:
     """The authorities of a funnel, by name."""
     areas = catalogue.load().areas
@@ -154,8 +166,8 @@ def _dots(
     columns = (pupils, found["level"], worked.z, *limits)
     dots = [
         FunnelDot(
-            code, areas[code].short_name, code in seven, code == chosen, n, level,
-            words.number(level, measure), z, (low, high), (least, most),
+            code, areas[code].short_name, code in seven, code == chosen, n,
+            figures[code], level, words.number(level, measure), z, (low, high), (least, most),
             words.place(level, (low, high), (least, most)),
         )
         for code, n, level, z, low, high, least, most in zip(

@@ -6,12 +6,11 @@ A grant may be tied to a workstream, a priority and a phase: ``findings.ties``.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
 from analysis.cost import over
-from eip_data import database
-from eip_data.programme import queries
 from eip_data.programme_columns import GrantStatus
 from findings import grants_sentences as words
 from findings import register_filter as chosen
@@ -155,14 +154,16 @@ def grant(grant_id: str, store_of: StoreOf = store) -> Grant | None:
     return next((one for one in _every(known) if one.id == grant_id), None)
 
 
-def _every(known: Store) -> list[Grant]:
-    with database.connection() as connection:
-        frame = queries.grants(connection, known.access)
-        where = queries.beneficiaries(connection)
+@lru_cache(maxsize=2)
+def _every(known: Store) -> tuple[Grant, ...]:
+    """Every grant of a register; kept, as each question is about some of them."""
     used: dict[str, list[str]] = {}
+    where = known.beneficiaries
     for one, authority in zip(where["grant"], where["authority"], strict=True):
         used.setdefault(one, []).append(authority)
-    return [_grant(row, tuple(used.get(row["id"], ()))) for row in frame.to_dict("records")]
+    return tuple(
+        _grant(row, tuple(used.get(row["id"], ()))) for row in known.grants.to_dict("records")
+    )
 
 
 def _grant(row: Any, used: tuple[str, ...]) -> Grant:

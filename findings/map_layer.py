@@ -24,6 +24,7 @@ from findings.certainty import StoredOf, stored
 from findings.map_areas import MapArea, area_of
 from findings.map_classes import Scale
 from findings.map_figures import formers_of, map_figures, placed
+from findings.map_key import class_words, hatching, key_title, key_unit
 from findings.map_notes import notes
 from findings.map_rows import MapRow, rows_of
 from findings.map_scale import scale_of
@@ -65,12 +66,15 @@ class MapLayer:
     under: str  # how its verdicts were come by, "" where it shows none
     key_title: str
     key_missing: str  # what hatching means, "" where nothing is hatched
+    key_unit: str  # the title of a key to several years
+    hatching: str  # what hatching means in whichever year, "" where nothing is hatched
     map_title: str
     england_title: str
     england_sentence: str
     table_title: str
     table_under: str
     caption: str
+    years_title: str
     years_under: str
     heads: tuple[str, str, str, str, str]  # of level, shown, second, verdict and place
     bar_heads: tuple[str, str]  # left and right of the line; the left is worse for pupils
@@ -140,6 +144,8 @@ def map_layer(
     ranked = judged.ranked or max((one[2] for one in ranks.values()), default=0)
     feeds = sorted({feed for feed, _ in measure.series_of(group).feeds})
     now = edition.current()
+    without = [area for area in areas if area.hatched]
+    hatched = hatching(words, without)
     return MapLayer(
         measure_id=measure.id,
         group=group,
@@ -157,14 +163,17 @@ def map_layer(
         title=title(words),
         under_alone=words.under_alone(),
         under=under(words),
-        key_title=words.key_title(),
-        key_missing=words.key_missing([area for area in areas if area.hatched]),
+        key_title=key_title(words),
+        key_missing=f"{hatched}: {len(without)}" if hatched and words.of_verdicts else hatched,
+        key_unit=key_unit(words),
+        hatching=hatched,
         map_title=words.map_title(),
         england_title="The seven within England",
         england_sentence=map_spoken.england_sentence(words, areas),
         table_title=words.table_title(),
         table_under=words.table_under(),
         caption=words.caption(),
+        years_title=words.years_title(),
         years_under=years_under(quantity, (), ()),
         heads=words.heads(ranked),
         bar_heads=words.bar_heads(),
@@ -189,7 +198,7 @@ def _classes(words: MapWords, scale: Scale, areas: Sequence[MapArea]) -> tuple[M
     unsure = ORDER.index(Verdict.CANNOT_TELL) if words.of_verdicts else None
     found = []
     for index in range(scale.size):
-        named, count = words.class_words(scale, index), counted[index]
+        named, count = class_words(words, scale, index), counted[index]
         told = f"{named}: {count}" if words.of_verdicts else named
         found.append(MapClass(named, count, told, dotted=index == unsure))
     return tuple(found)

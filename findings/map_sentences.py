@@ -1,16 +1,14 @@
-"""The words on the map, of its key and its table: shown numbers, and verdicts as they are given."""
+"""The words on the map and of its table: shown numbers, and verdicts as they are given."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from eip_data import catalogue
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Unit, Verdict
 from findings import map_verdict_sentences as verdicts
 from findings.certainty_sentences import range_text, verdict_label
 from findings.figure import Figure
-from findings.map_classes import Scale
-from findings.map_verdicts import ORDER, Judgement
+from findings.map_verdicts import Judgement
 from findings.quantity import (
     BESIDE_ENGLAND,
     BESIDE_OUTSIDE_LONDON,
@@ -20,7 +18,6 @@ from findings.quantity import (
     Show,
 )
 from findings.sentences import (
-    MINUS,
     figure_text,
     group_label,
     list_text,
@@ -28,19 +25,9 @@ from findings.sentences import (
     shown,
 )
 
-if TYPE_CHECKING:
-    from findings.map_areas import MapArea
-
 
 def upper(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _plain(value: float, decimals: int) -> str:
-    """A number without idle noughts: "4", "3.9"."""
-    text = f"{abs(value):.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return MINUS + text if value < 0 else text
 
 
 @dataclass(frozen=True)
@@ -142,70 +129,29 @@ class MapWords:
         outside = self.quantity.show in BESIDE_OUTSIDE_LONDON
         return self.levels[ENGLAND_OUTSIDE_LONDON if outside else ENGLAND]
 
-    # --- titles, key and alternatives ---------------------------------------------------------
+    # --- titles and alternatives --------------------------------------------------------------
 
-    def map_title(self) -> str:
-        """What the colour shows, and when."""
-        measure, period = self.quantity.measure, self.quantity.period
-        name = {
+    def years_title(self) -> str:
+        """What the colour shows, in whichever year."""
+        return f"Change since {self.since()}" if self.quantity.since else self._shows()
+
+    def _shows(self) -> str:
+        return {
             Show.VERDICT: "Higher or lower than England",
             Show.VERDICT_OUTSIDE_LONDON: "Higher or lower than England outside London",
-            Show.LEVEL: measure.title,
+            Show.LEVEL: self.quantity.measure.title,
             Show.FROM_ENGLAND: "Difference from England",
             Show.FROM_OUTSIDE_LONDON: "Difference from England outside London",
             Show.GAP_WITHIN: "Gap inside each area",
             Show.GAP_NATIONAL: "Gap to others in England",
             Show.CHANGE: f"Change, {self.since()}" if self.quantity.since else "Change",
         }[self.quantity.show]
+
+    def map_title(self) -> str:
+        """What the colour shows, and when."""
         joiner = " to " if self.quantity.since else ", "
-        return f"{name}{joiner}{period_text(measure, period)}"
-
-    def key_title(self) -> str:
-        """The unit of the key, and what it is measured from."""
-        measure, show = self.quantity.measure, self.quantity.show
-        unit = {
-            Unit.PERCENT: "%" if show is Show.LEVEL else "Percentage points",
-            Unit.POINTS: "Points", Unit.SCORE: "Score", Unit.PER_100: "For every 100 pupils",
-        }[measure.unit]  # fmt: skip
-        if show in (*BESIDE_ENGLAND, *BESIDE_OUTSIDE_LONDON):
-            name = "England" if show in BESIDE_ENGLAND else "England outside London"
-            return f"{unit} from {name} ({figure_text(self.beside(), measure.unit)})"
-        if show is Show.CHANGE:
-            return f"{unit}, change since {self.since()}"
-        return f"{unit}, gap" if show in GAPS else unit
-
-    def class_words(self, scale: Scale, index: int) -> str:
-        """One class of the key in words, to be read without colour."""
-        if self.of_verdicts:
-            return verdict_label(ORDER[index], False)
-        least, most = scale.bounds(index)
-        percent = self.quantity.show is Show.LEVEL and self.quantity.measure.unit is Unit.PERCENT
-        sign = "%" if percent else ""
-        low = None if least is None else _plain(least, scale.decimals)
-        high = None if most is None else _plain(most, scale.decimals)
-        if scale.centred and scale.side(index) == 0:
-            return f"within {high}"
-        if low is None:
-            return f"{high}{sign} or less"
-        span = low if low == high else f"{low} or more" if high is None else f"{low} to {high}"
-        if low is not None and high is None:
-            span = f"{low}{sign} or more"
-        elif sign:
-            span += sign
-        if not scale.centred:
-            return span
-        below, above = ("lower", "higher") if self.quantity.show is Show.CHANGE else (
-            "below", "above",
-        )  # fmt: skip
-        return f"{span} {above if scale.side(index) > 0 else below}"
-
-    def key_missing(self, hatched: "Sequence[MapArea]") -> str:
-        """What hatching means on this map."""
-        if self.of_verdicts:
-            return f"no verdict: {len(hatched)}" if hatched else ""
-        if any(area.class_index is not None for area in hatched):
-            return "no figure of its own"
-        return "no figure" if hatched else ""
+        period = period_text(self.quantity.measure, self.quantity.period)
+        return f"{self._shows()}{joiner}{period}"
 
     def table_title(self) -> str:
         """From the highest to the lowest of the seven, or those lower and higher, by name."""

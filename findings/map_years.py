@@ -53,7 +53,9 @@ def map_years(
         else:
             without.append(period)
     under = years_under(replace(quantity, together=together), apart, without)
-    return tuple(replace(layer, years_under=under) for layer in found)
+    labels = dict.fromkeys((found[0].period_label, found[-1].period_label))
+    title = f"{own.years_title}, {' to '.join(labels)}"
+    return tuple(replace(layer, years_title=title, years_under=under) for layer in found)
 
 
 def _comparable(quantity: Quantity) -> list[str]:

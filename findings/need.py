@@ -10,7 +10,6 @@ round. Authorities that have sent nothing have no part.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,7 +21,6 @@ from analysis.shuffle import Band, shuffled_shares
 from analysis.verdicts import discoveries
 from findings import need_sentences as words
 from findings import register_filter as chosen
-from findings.equity import with_need
 from findings.reach import StoreOf
 from findings.register import Marks, View, store, view
 from findings.register_filter import RegisterFilter, Split
@@ -104,18 +102,16 @@ def need(
     """Need against reach. Raises NoRegister and DatabaseAway."""
     part = view(store_of(), asked)
     marks = part.marks
-    known = with_need(part.eligible).copy()
-    known["label"] = _labels(known, grouping)
-    labels = _codes(grouping, asked)
-    told = known[~known["authority"].isin(part.silent)]
+    known = _schools(part, grouping)
+    told = known.of(known.heard)
     bands = _bands(part, told, grouping)
-    served = _verdicts(part, told, bands)
-    total = float(told["disadvantaged_pupils"].sum())
+    served = _verdicts(told, bands)
+    total = float(told.pupils.sum())
     rows = tuple(
-        _row(part, known[known["label"] == code], code, label, bands.get(code), total,
+        _row(part, mine, (code, label), bands.get(code), total,
              served.get(code, Served.NOT_REPORTED))
-        for code, label in labels
-        if (known["label"] == code).any()
+        for code, label in _codes(grouping, asked)
+        if len((mine := known.of(known.label == code)).label)
     )  # fmt: skip
     return Need(
         marks=marks, asked=asked, grouping=grouping, rows=rows, compared=len(bands),
@@ -128,13 +124,54 @@ def need(
     )  # fmt: skip
 
 
-def _labels(schools: pd.DataFrame, grouping: Grouping) -> pd.Series:
+@dataclass(frozen=True, eq=False)
+class _Schools:
+    """Schools whose need is known, an array each: the row each lies in, its stratum, disadvantaged
+    pupils, whether it is reached, lacks a return, and has been heard of at all."""
+
+    label: npt.NDArray[np.str_]
+    stratum: npt.NDArray[np.str_]
+    pupils: npt.NDArray[np.float64]
+    met: npt.NDArray[np.bool_]
+    doubt: npt.NDArray[np.bool_]
+    heard: npt.NDArray[np.bool_]
+
+    def of(self, which: npt.NDArray[np.bool_]) -> "_Schools":
+        """Those of them."""
+        return _Schools(self.label[which], self.stratum[which], self.pupils[which],
+                        self.met[which], self.doubt[which], self.heard[which])  # fmt: skip
+
+
+def _schools(part: View, grouping: Grouping) -> _Schools:
+    known = part.with_need
+    authority, phase = known["authority"].tolist(), known["phase"].tolist()
+    silent = frozenset(part.silent)
+    return _Schools(
+        label=np.asarray(_labels(known, grouping), dtype=str),
+        stratum=np.asarray(_strata(authority, phase, grouping), dtype=str),
+        pupils=known["disadvantaged_pupils"].to_numpy(dtype=float),
+        met=part.is_met(known),
+        doubt=np.array([one in part.missing for one in authority], dtype=bool),
+        heard=np.array([one not in silent for one in authority], dtype=bool),
+    )
+
+
+def _labels(schools: pd.DataFrame, grouping: Grouping) -> list[str]:
     """The row each school lies in; schools alike in disadvantage lie in one fifth."""
     if grouping is not Grouping.FIFTH:
-        return schools[grouping.value]
+        return list(schools[grouping.value])
     share = schools["disadvantaged_pupils"] / schools["pupils"]
     place = (-share).rank(method="average", pct=True)
-    return (place * _FIFTHS).map(lambda fifth: str(math.ceil(fifth)))
+    return [str(math.ceil(fifth)) for fifth in (place * _FIFTHS).tolist()]
+
+
+def _strata(authority: list[str], phase: list[str], grouping: Grouping) -> list[str]:
+    """Within what reach is shuffled: never within the very thing that is compared."""
+    if grouping is Grouping.AUTHORITY:
+        return phase
+    if grouping is Grouping.PHASE:
+        return authority
+    return [f"{a}|{p}" for a, p in zip(authority, phase, strict=True)]
 
 
 def _codes(grouping: Grouping, asked: RegisterFilter) -> tuple[tuple[str, str], ...]:
@@ -143,37 +180,25 @@ def _codes(grouping: Grouping, asked: RegisterFilter) -> tuple[tuple[str, str], 
     return chosen.choices(Split(grouping.value), asked)
 
 
-def _bands(part: View, told: pd.DataFrame, grouping: Grouping) -> dict[str, Band]:
+def _bands(part: View, told: _Schools, grouping: Grouping) -> dict[str, Band]:
     """Each row's share of disadvantaged pupils in reached schools, and where shuffling puts it."""
-    met = told.index.isin(list(part.met))
-    weight = told["disadvantaged_pupils"].to_numpy(dtype=float)
-    if not (met * weight).sum() > 0 or told["label"].nunique() < 2:
+    if not (told.met * told.pupils).sum() > 0 or len(set(told.label.tolist())) < 2:
         return {}
     return shuffled_shares(
-        met.astype(float), weight, told["label"].tolist(), _strata(told, grouping),
+        told.met, told.pupils, told.label.tolist(), told.stratum,
         f"need|{grouping}|{part.asked}|{part.store.access.register.version}",
     )  # fmt: skip
 
 
-def _strata(told: pd.DataFrame, grouping: Grouping) -> Sequence[str]:
-    """Within what reach is shuffled: never within the very thing that is compared."""
-    if grouping is Grouping.AUTHORITY:
-        return told["phase"].tolist()
-    if grouping is Grouping.PHASE:
-        return told["authority"].tolist()
-    return [f"{a}|{p}" for a, p in zip(told["authority"], told["phase"], strict=True)]
-
-
-def _verdicts(part: View, told: pd.DataFrame, bands: dict[str, Band]) -> dict[str, Served]:
+def _verdicts(told: _Schools, bands: dict[str, Band]) -> dict[str, Served]:
     """The rule, over all rows at once."""
     chances = [min(1.0, 2 * one.at_or_beyond) for one in bands.values()]
     apart = dict(zip(bands, discoveries(chances), strict=True))
-    pupils = told.groupby("label")["disadvantaged_pupils"].sum()
     found = {}
     for code, one in bands.items():
-        own = float(pupils[code] / pupils.sum())
-        inside = (told["label"] == code).to_numpy()
-        most, least = (_with_doubt(part, told, inside, where) for where in (inside, ~inside))
+        inside = told.label == code
+        own = float(told.pupils[inside].sum() / told.pupils.sum())
+        most, least = (_with_doubt(told, inside, where) for where in (inside, ~inside))
         if not apart[code]:
             found[code] = Served.CANNOT_TELL
         elif most < min(own, one.low):
@@ -186,28 +211,23 @@ def _verdicts(part: View, told: pd.DataFrame, bands: dict[str, Band]) -> dict[st
 
 
 def _with_doubt(
-    part: View, told: pd.DataFrame, inside: npt.NDArray[np.bool_], where: npt.NDArray[np.bool_]
+    told: _Schools, inside: npt.NDArray[np.bool_], where: npt.NDArray[np.bool_]
 ) -> float:
     """The share of reach ``inside`` if every school in doubt ``where`` it says had been reached."""
-    met = told.index.isin(list(part.met))
-    doubt = told["authority"].isin(part.missing).to_numpy() & where
-    reached = told["disadvantaged_pupils"].to_numpy(dtype=float) * (met | doubt)
+    reached = told.pupils * (told.met | told.doubt & where)
     return float((reached * inside).sum() / reached.sum())
 
 
 def _row(
-    part: View, mine: pd.DataFrame, code: str, label: str, band: Band | None, total: float,
+    part: View, mine: _Schools, place: chosen.Choice, band: Band | None, total: float,
     served: Served,
 ) -> NeedRow:  # fmt: skip
-    told = mine[~mine["authority"].isin(part.silent)]
-    met = int(mine.index.isin(list(part.met)).sum())
-    own = float(told["disadvantaged_pupils"].sum()) / total if total and len(told) else None
+    code, label = place
+    own = float(mine.pupils[mine.heard].sum()) / total if total and mine.heard.any() else None
     reach = band.observed if band else None
-    complete = not mine["authority"].isin(part.missing).any()
-    pupils = part.store.access.pupils(int(mine["disadvantaged_pupils"].sum()))
     return NeedRow(
-        code=code, label=label, pupils=pupils, schools=len(mine),
-        unreached=len(mine) - met, need=own if band else None, reach=reach, band=band,
-        served=served, complete=complete,
+        code=code, label=label, pupils=part.store.access.pupils(int(mine.pupils.sum())),
+        schools=len(mine.met), unreached=int((~mine.met).sum()), need=own if band else None,
+        reach=reach, band=band, served=served, complete=not mine.doubt.any(),
         text=words.row_text(label, own, reach, served),
     )  # fmt: skip

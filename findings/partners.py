@@ -1,12 +1,11 @@
 """Who the programme meets: organisations by kind and meeting, where they work, who is missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from eip_data import database
-from eip_data.programme import queries
 from eip_data.programme_columns import PartnerKind
 from findings import partners_sentences as words
 from findings import register_filter as chosen
@@ -14,6 +13,9 @@ from findings.reach import StoreOf
 from findings.register import Marks, Store, store, view
 from findings.register_filter import RegisterFilter
 from findings.ties import Tie, kept, tie_of
+
+#: A row of a table of the register, by column.
+Row = Mapping[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -86,15 +88,12 @@ def partners(asked: RegisterFilter, store_of: StoreOf = store) -> Partners:
     """
     known = store_of()
     last = view(known, asked).last
-    with database.connection() as connection:
-        came = queries.attendance(connection).to_dict("records")
-        held = queries.events(connection, known.access).to_dict("records")
-    every = _partners(known, came)
-    here = [one for one in every if asked.authority in (None, *one.authorities)]
+    came, held = _meetings(known)
+    here = [one for one in _every(known) if asked.authority in (None, *one.authorities)]
     ids = {one.id for one in here}
     meetings, left_out = kept([
-        _event(row, [one for one in came if one["event"] == row["id"] and one["partner"] in ids])
-        for row in sorted(held, key=lambda row: (row["held_on"], row["id"]))
+        _event(row, [one for one in came.get(row["id"], ()) if one["partner"] in ids])
+        for row in held
         if (asked.first or date.min) <= row["held_on"] <= last
     ], asked)  # fmt: skip
     events = tuple(meetings)
@@ -114,30 +113,41 @@ def partners(asked: RegisterFilter, store_of: StoreOf = store) -> Partners:
     )  # fmt: skip
 
 
-def _partners(known: Store, came: Iterable[Mapping[Any, Any]]) -> list[Partner]:
-    with database.connection() as connection:
-        frame = queries.partners(connection, known.access)
-        places = queries.partner_places(connection)
+@lru_cache(maxsize=2)
+def _meetings(known: Store) -> tuple[Mapping[str, Sequence[Row]], Sequence[Row]]:
+    """Who came to each meeting, and the meetings from the first to the last; kept, as each
+    question is about some of them."""
+    came: dict[str, list[Row]] = {}
+    for row in known.attendance.to_dict("records"):
+        came.setdefault(row["event"], []).append(row)
+    held = known.events.to_dict("records")
+    return came, sorted(held, key=lambda row: (row["held_on"], row["id"]))
+
+
+@lru_cache(maxsize=2)
+def _every(known: Store) -> tuple[Partner, ...]:
+    """Every organisation of a register; kept likewise."""
     at: dict[str, list[str]] = {}
-    for row in came:
-        at.setdefault(str(row["partner"]), []).append(str(row["event"]))
+    for partner, event in zip(known.attendance["partner"], known.attendance["event"], strict=True):
+        at.setdefault(partner, []).append(event)
+    places = known.partner_places
     where: dict[str, list[str]] = {}
     for partner, authority in zip(places["partner"], places["authority"], strict=True):
         where.setdefault(partner, []).append(authority)
     owners = _owners(known)
-    return [
+    return tuple(
         Partner(
             id=row["id"], name=row["name"] or "", kind=PartnerKind(row["kind"]),
             authorities=tuple(where.get(row["id"], ())), events=tuple(at.get(row["id"], ())),
             schools=owners.get(row["name"] or "", ()),
         )
-        for row in frame.to_dict("records")
-    ]  # fmt: skip
+        for row in known.partners.to_dict("records")
+    )  # fmt: skip
 
 
 def _owners(known: Store) -> dict[str, tuple[tuple[str, int], ...]]:
     """Open schools of each trust and federation by authority."""
-    schools = view(known, RegisterFilter()).window.open_schools
+    schools = known.open_now
     found: dict[str, dict[str, int]] = {}
     for column in ("trust", "federation"):
         for owner, authority in zip(schools[column], schools["authority"], strict=True):
@@ -147,7 +157,7 @@ def _owners(known: Store) -> dict[str, tuple[tuple[str, int], ...]]:
     return {owner: tuple(sorted(own.items())) for owner, own in found.items()}
 
 
-def _event(row: Mapping[Any, Any], came: list[Any]) -> Event:
+def _event(row: Row, came: list[Row]) -> Event:
     said = [int(one["people"]) for one in came if one["people"] == one["people"]]
     return Event(
         id=str(row["id"]), name=str(row["name"] or ""), held_on=row["held_on"],

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from analysis import reach as measured
 from analysis.reach import Reach
 from eip_data import catalogue, database
 from eip_data.columns import ENGLAND, ENGLAND_OUTSIDE_LONDON, NORTH_EAST_CA, Group
@@ -101,8 +100,7 @@ def _reach(part: View) -> tuple[ReachRow, ...]:
         asked = part.asked
         if code != "all":
             asked = chosen.within(asked, chosen.Split.WORKSTREAM, code)
-        own = part.narrowed(asked)
-        one = measured.reach(own.met, own.eligible, own.missing)
+        one = part.narrowed(asked).reach
         found.append(ReachRow(code, label, one, share_text(one), count_of(one)))
     return tuple(found)
 

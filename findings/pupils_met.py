@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from eip_data import database
-from eip_data.programme import queries
+from eip_data.programme.queries import PupilsMet
 from eip_data.programme.suppression import ALL
 from findings import pupils_sentences as words
 from findings import register_filter as chosen
@@ -47,8 +46,7 @@ def pupils_met(asked: RegisterFilter, store_of: StoreOf = store) -> Pupils:
     """
     known = store_of()
     whole = view(known, RegisterFilter())
-    with database.connection() as connection:
-        met = queries.pupils_met(connection, known.access)
+    met = known.pupils_met
     in_table = {name for name, _, _ in met.columns}
     columns = tuple(one for one in chosen.choices(Split.PRIORITY, asked) if one[0] in in_table)
     if not asked.workstream and not asked.priority and columns:
@@ -62,7 +60,7 @@ def pupils_met(asked: RegisterFilter, store_of: StoreOf = store) -> Pupils:
     return Pupils(marks, rows, columns, cells, title, note, basis(marks.returns))
 
 
-def _cell(whole: View, met: queries.PupilsMet, row: str, column: str) -> PupilCell:
+def _cell(whole: View, met: PupilsMet, row: str, column: str) -> PupilCell:
     asked = RegisterFilter()
     if row != ALL:
         asked = chosen.within(asked, Split.AUTHORITY, row)

@@ -13,9 +13,7 @@ from typing import Any
 from analysis import reach as measured
 from analysis.reach import Reach
 from analysis.terms import Term, term_of
-from eip_data import database
 from eip_data.periods import end_year
-from eip_data.programme import queries
 from eip_data.programme_columns import TargetMeasure
 from findings import reach_sentences as words
 from findings import register_filter as chosen
@@ -116,7 +114,7 @@ def state_of(part: View, *, some: bool) -> State:
 
 
 def _cell(part: View, row: str, column: str) -> Cell:
-    reach = measured.reach(part.met, part.eligible, part.missing)
+    reach = part.reach
     return Cell(row, column, reach, state_of(part, some=reach.reached > 0), share_text(reach),
                 count_of(reach))  # fmt: skip
 
@@ -163,7 +161,7 @@ def growth(asked: RegisterFilter, store_of: StoreOf = store) -> Growth:
     or one workstream in all authorities and phases.
     """
     part = view(store_of(), asked)
-    points = measured.cumulative(part.engagements, part.eligible, part.first, part.last)
+    points = measured.cumulative(part.reached, part.first, part.last)
     aimed = _targets(part, points)
     marks = part.marks
     return Growth(
@@ -180,8 +178,7 @@ def _targets(part: View, points: dict[Term, int]) -> tuple[TargetAt, ...]:
     asked = part.asked
     if asked.authority or asked.priority or asked.phase or part.first > part.store.begun:
         return ()
-    with database.connection() as connection:
-        frame = queries.targets(connection)
+    frame = part.store.targets
     stream = asked.workstream.value if asked.workstream else None
     mine = frame[
         (frame["measure"] == TargetMeasure.SCHOOLS_ENGAGED.value)

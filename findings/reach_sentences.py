@@ -121,7 +121,7 @@ def _beside(actual: int, target: int, *, complete: bool) -> str:
         return "ahead of"
     if actual == target:
         return "level with" if complete else "at least level with"
-    return "behind" if complete else "so far short of"
+    return "behind" if complete else "not yet known to reach"
 
 
 def growth_what(first: date, last: date) -> str:

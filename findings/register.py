@@ -10,72 +10,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.reach import Returns, on_rung, restated
-from analysis.returns import covering, told
-from analysis.schools import eligible, standing
+from analysis.reach import Reach, Returns, reach, records_of
+from eip_data.programme_columns import Rung
 from findings.register_filter import RegisterFilter
 from findings.register_store import Marks, NoRegister, Store, store
+from findings.register_window import One, Urns, Window, sets, window
 
 #: The store comes with what is made of it: who asks of the register needs this module alone.
 __all__ = ("Marks", "NoRegister", "Store", "View", "Window", "store", "view")
 
-
-@dataclass(frozen=True)
-class Window:
-    """All of the register from ``first`` to ``last``: open schools, and records under the URNs
-    that stand on ``last``."""
-
-    store: Store
-    first: date
-    last: date
-    open_schools: pd.DataFrame
-    engagements: pd.DataFrame
-    submissions: pd.DataFrame
-
-    @cached_property
-    def met(self) -> Mapping[str, frozenset[int]]:
-        """The different schools reached by each activity."""
-        return {
-            str(activity): frozenset(part.tolist())
-            for activity, part in on_rung(self.engagements).groupby("activity")["urn"]
-        }
-
-    @cached_property
-    def offered(self) -> frozenset[tuple[str, str]]:
-        """What was offered in these days, as (activity, authority): a return is due some time."""
-        did = self.store.activities
-        over = did["end_date"].map(lambda day: day is not None and day < self.first)
-        running = set(did.loc[(did["start_date"] <= self.last) & ~over.astype(bool), "id"])
-        due = self.store.submissions
-        pairs = zip(due["activity"], due["authority"], strict=True)
-        return frozenset(pair for pair in pairs if pair[0] in running)
-
-    @cached_property
-    def doubtful(self) -> frozenset[tuple[str, str]]:
-        """What a return is missing of, or offered and not told of so far, as (activity, authority).
-
-        Up to the register's own day the latest return is enough; up to an earlier day one must
-        tell of it, or days between two returns would look complete.
-        """
-        due = self.submissions
-        late = due[due["returned_on"].isna()]
-        heard, missing = (
-            frozenset(zip(part["activity"], part["authority"], strict=True)) for part in (due, late)
-        )
-        if self.last < self.store.access.register.dated:
-            heard = told(due, self.store.activities, self.last)
-        return missing | (self.offered - heard)
-
-    @cached_property
-    def phases(self) -> Mapping[str, frozenset[str]]:
-        """The phases each activity takes."""
-        by_activity = self.store.phases.groupby("activity")["phase"]
-        return {str(activity): frozenset(part) for activity, part in by_activity}
+NOBODY: Urns = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """One filter's part of a window."""
 
@@ -97,7 +48,7 @@ class View:
         """The last day asked about, on which schools are eligible."""
         return self.window.last
 
-    @property
+    @cached_property
     def marks(self) -> Marks:
         """Whose finding it is and what it rests on."""
         access = self.store.access
@@ -117,27 +68,56 @@ class View:
         )
 
     @cached_property
-    def activities(self) -> pd.DataFrame:
-        """The activities asked about."""
-        every = self.store.activities
-        return every[every["id"].isin(self.ids)]
+    def phases(self) -> frozenset[str]:
+        """The phases asked about that an activity asked about takes."""
+        taken = self._of_activities(self.window.phases)
+        return taken & {self.asked.phase} if self.asked.phase else taken
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The authorities asked about, of those with an open school."""
+        every = dict.fromkeys(place for place, _ in self.window.open_at)
+        return tuple(one for one in every if self.asked.authority in (None, one))
+
+    @cached_property
+    def eligible_at(self) -> Mapping[str, Urns]:
+        """Open schools of the phases and authorities asked about, by authority."""
+        known, phases = self.window.open_at, self.phases
+        return {
+            place: NOBODY.union(*(known.get((place, phase), NOBODY) for phase in phases))
+            for place in self.places
+        }
+
+    @cached_property
+    def eligible_urns(self) -> Urns:
+        """The same schools of all authorities."""
+        return NOBODY.union(*self.eligible_at.values())
 
     @cached_property
     def eligible(self) -> pd.DataFrame:
-        """Open schools of the phases and authorities asked about."""
-        nothing: frozenset[str] = frozenset()
-        phases = nothing.union(*(self.window.phases.get(one, nothing) for one in self.ids))
+        """The same schools with all that is known of them."""
         schools = self.window.open_schools
-        kept = schools["phase"].isin(phases & ({self.asked.phase} if self.asked.phase else phases))
+        kept = schools["phase"].isin(self.phases)
         if self.asked.authority:
             kept &= schools["authority"] == self.asked.authority
         return schools[kept]
 
     @cached_property
-    def engagements(self) -> pd.DataFrame:
-        """The records of the activities asked about, of any school."""
-        every = self.window.engagements
-        return every[every["activity"].isin(self.ids)]
+    def with_need(self) -> pd.DataFrame:
+        """Those of the eligible schools of which the share of disadvantaged pupils is known."""
+        schools = self.eligible
+        return schools[schools["disadvantaged_pupils"].notna() & (schools["pupils"] > 0)]
+
+    @cached_property
+    def told(self) -> pd.DataFrame:
+        """Those of them that are in an authority of which a return has come."""
+        return self.with_need[~self.with_need["authority"].isin(self.silent)]
+
+    @cached_property
+    def reached(self) -> pd.DataFrame:
+        """The records of eligible schools that are reach by the activities asked about."""
+        every = self.window.reached
+        return records_of(every[every["activity"].isin(self.ids)], self.eligible)
 
     @cached_property
     def submissions(self) -> pd.DataFrame:
@@ -151,14 +131,12 @@ class View:
     @cached_property
     def missing(self) -> frozenset[str]:
         """Authorities of which a return is missing, or of which none has fallen due yet."""
-        return frozenset(
-            place for activity, place in self.window.doubtful if self._asked_about(activity, place)
-        )
+        return self._asked_about(self._of_activities(self.window.doubtful))
 
     @cached_property
-    def offered(self) -> frozenset[tuple[str, str]]:
-        """What is asked about and offered, as (activity, authority)."""
-        return frozenset(pair for pair in self.window.offered if self._asked_about(*pair))
+    def offered(self) -> frozenset[str]:
+        """Authorities where something of what is asked about is offered."""
+        return self._asked_about(self._of_activities(self.window.offered))
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
@@ -168,38 +146,51 @@ class View:
         return tuple(sorted((self.missing | set(due["authority"])) - came))
 
     @cached_property
-    def met(self) -> frozenset[int]:
+    def met(self) -> Urns:
         """The different schools reached, eligible or not."""
-        nobody: frozenset[int] = frozenset()
-        return nobody.union(*(self.window.met.get(one, nobody) for one in self.ids))
+        return self.on_rung(Rung.ENGAGED)
 
-    def _asked_about(self, activity: str, authority: str) -> bool:
-        return activity in self.ids and self.asked.authority in (None, authority)
+    @cached_property
+    def reach(self) -> Reach:
+        """How many eligible schools are reached."""
+        return reach(self.met, self.eligible_at, self.missing)
+
+    @cached_property
+    def met_by_priority(self) -> Mapping[str, Urns]:
+        """The different eligible schools reached under each priority, as "workstream:priority"."""
+        met, labels = self.window.met[Rung.ENGAGED], self.store.labels
+        pairs = ((":".join(labels[one]), met.get(one, NOBODY)) for one in sorted(self.ids))
+        return sets((label, urn) for label, urns in pairs for urn in urns & self.eligible_urns)
+
+    def on_rung(self, rung: Rung) -> Urns:
+        """The different schools on this rung or beyond, eligible or not."""
+        return self._of_activities(self.window.met[rung])
+
+    def is_met(self, schools: pd.DataFrame) -> npt.NDArray[np.bool_]:
+        """Whether each of these schools is reached."""
+        return np.array([urn in self.met for urn in schools.index.tolist()], dtype=bool)
 
     def narrowed(self, asked: RegisterFilter) -> "View":
         """Another filter's part of the same window."""
         return View(self.window, asked)
+
+    def _of_activities(self, by_activity: Mapping[str, frozenset[One]]) -> frozenset[One]:
+        """What is told of any activity asked about."""
+        nothing: frozenset[One] = frozenset()
+        return nothing.union(*(by_activity.get(one, nothing) for one in self.ids))
+
+    def _asked_about(self, places: frozenset[str]) -> frozenset[str]:
+        return places & {self.asked.authority} if self.asked.authority else places
 
 
 def view(known: Store, asked: RegisterFilter) -> View:
     """The part of the register that is asked about."""
     first = asked.first or known.begun
     last = min(asked.last or known.access.register.dated, known.access.register.dated)
-    return View(_window(known, first, last), asked)
+    return _view(window(known, first, last), asked)
 
 
-@lru_cache(maxsize=4)
-def _window(known: Store, first: date, last: date) -> Window:
-    """The part of some days; kept, as most questions of a reader are about the same ones."""
-    records = known.engagements
-    records = records[(records["engaged_on"] >= first) & (records["engaged_on"] <= last)]
-    return Window(
-        store=known,
-        first=first,
-        last=last,
-        open_schools=eligible(known.schools, last),
-        engagements=restated(records, standing(known.schools, last)),
-        submissions=covering(
-            known.submissions, known.activities, first, last, known.access.register.dated
-        ),
-    )
+@lru_cache(maxsize=12)
+def _view(window: Window, asked: RegisterFilter) -> View:
+    """The part of a filter; kept, as a page has several questions about the same one."""
+    return View(window, asked)

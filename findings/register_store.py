@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import isnan
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from analysis.schools import eligible
 from eip_data import database
 from eip_data.errors import UserError
 from eip_data.programme import queries
-from eip_data.programme.queries import Access
+from eip_data.programme.queries import Access, PupilsMet
 from eip_data.programme_columns import Phase
 from findings.register_sentences import NO_REGISTER
 
@@ -45,6 +46,15 @@ class Store:
     phases: pd.DataFrame
     engagements: pd.DataFrame
     submissions: pd.DataFrame
+    targets: pd.DataFrame
+    spending: pd.DataFrame
+    pupils_met: PupilsMet
+    grants: pd.DataFrame
+    beneficiaries: pd.DataFrame
+    partners: pd.DataFrame
+    partner_places: pd.DataFrame
+    events: pd.DataFrame
+    attendance: pd.DataFrame
 
     @cached_property
     def begun(self) -> date:
@@ -59,14 +69,20 @@ class Store:
             zip(did["id"], zip(did["workstream"], did["priority"], strict=True), strict=True)
         )
 
+    @cached_property
+    def open_now(self) -> pd.DataFrame:
+        """Schools open on the register's own day."""
+        return eligible(self.schools, self.access.register.dated)
+
     def disadvantaged(self, phase: Phase | None = None) -> Mapping[str, int]:
         """Disadvantaged pupils on the roll of schools of a phase, or of any, that are open on the
         register's day, by authority."""
-        schools = eligible(self.schools, self.access.register.dated)
-        if phase:
-            schools = schools[schools["phase"] == phase]
-        sums = schools.groupby("authority")["disadvantaged_pupils"].sum()
-        return {str(code): int(pupils) for code, pupils in sums.items()}
+        schools, found = self.open_now, dict[str, int]()
+        columns = ("authority", "phase", "disadvantaged_pupils")
+        for place, own, pupils in zip(*(schools[one].tolist() for one in columns), strict=True):
+            if phase in (None, own):
+                found[place] = found.get(place, 0) + (0 if isnan(pupils) else int(pupils))
+        return found
 
 
 def store() -> Store:
@@ -82,4 +98,13 @@ def store() -> Store:
             phases=queries.phases(connection),
             engagements=queries.engagements(connection),
             submissions=queries.submissions(connection),
+            targets=queries.targets(connection),
+            spending=queries.spending(connection),
+            pupils_met=queries.pupils_met(connection, access),
+            grants=queries.grants(connection, access),
+            beneficiaries=queries.beneficiaries(connection),
+            partners=queries.partners(connection, access),
+            partner_places=queries.partner_places(connection),
+            events=queries.events(connection, access),
+            attendance=queries.attendance(connection),
         )

@@ -18,13 +18,27 @@ def layer_key(layer: MapLayer) -> dict[str, Any]:
 
     It travels in a figure's ``meta``: on a page the key stands beside the maps in words.
     """
+    told = [one.told for one in layer.classes]
+    return key(layer.key_title, _entries(layer, told, layer.key_missing))
+
+
+def years_key(layers: Sequence[MapLayer]) -> dict[str, Any]:
+    """The same for several years on one scale: nothing in it is of one year only."""
+    last = layers[-1]
+    # "no figure of its own" holds for what has no figure at all, too.
+    missing = max((one.hatching for one in layers), key=len)
+    return key(last.key_unit, _entries(last, [one.words for one in last.classes], missing))
+
+
+def _entries(layer: MapLayer, told: Sequence[str], missing: str) -> list[tuple[Role, str, str]]:
+    """Colours and patterns of a layer's classes with what is told of each, then of hatching."""
     entries = [
-        (fill, one.told, "dots" if one.dotted else "")
-        for one, (fill, _) in zip(layer.classes, CLASSES[layer.scale.ramp], strict=False)
+        (fill, text, "dots" if one.dotted else "")
+        for one, text, (fill, _) in zip(
+            layer.classes, told, CLASSES[layer.scale.ramp], strict=False
+        )
     ]
-    if layer.key_missing:
-        entries.append((PANEL, layer.key_missing, "lines"))
-    return key(layer.key_title, entries)
+    return [*entries, (PANEL, missing, "lines")] if missing else entries
 
 
 def key(title: str, entries: Sequence[tuple[Role, str, str]]) -> dict[str, Any]:

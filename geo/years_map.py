@@ -11,7 +11,7 @@ from charts.plotted import plotted
 from findings.map_layer import MapLayer
 from geo.boundaries import Places
 from geo.maps import small_england_map, small_map
-from geo.outlines import layer_key
+from geo.outlines import years_key
 
 #: How tall a year's map and the words above it are, in px.
 MAP_PX, WORDS_PX = 210, 26
@@ -19,12 +19,12 @@ MOST_IN_A_ROW = 5
 
 
 def years_map(*, layers: Sequence[MapLayer], places: Places, whole: bool = False) -> go.Figure:
-    """A map a layer in rows, first year first, all on one scale: of the seven, or of all England.
+    """A map a layer in even rows, first year first, on one scale: of the seven, or of all England.
 
     The figure is for a picture alone: on a page each year is a map of its own.
     """
-    across = min(len(layers), MOST_IN_A_ROW)
-    down = math.ceil(len(layers) / across)
+    down = math.ceil(len(layers) / MOST_IN_A_ROW)
+    across = math.ceil(len(layers) / down)
     cell, height = MAP_PX + WORDS_PX, (MAP_PX + WORDS_PX) * down
     traces: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
@@ -43,7 +43,7 @@ def years_map(*, layers: Sequence[MapLayer], places: Places, whole: bool = False
         words.append(_word(layer.period_label, sum(domain["x"]) / 2, top))
     return plotted(
         traces,
-        {**layout, "height": height, "annotations": words, "meta": layer_key(layers[-1])},
+        {**layout, "height": height, "annotations": words, "meta": years_key(layers)},
     )
 
 

@@ -184,6 +184,7 @@ RULES = (
          only=("streamlit",)),
     Rule("pages/parts/packed.py", (), only=("streamlit", "starlette", "brotli")),
     Rule("pages/parts/take.py", ("eip_data.errors",), only=("streamlit", "starlette")),
+    Rule("pages/parts/settled.py", (), only=("streamlit",)),
     Rule("pages/parts/linked.py", ("geo.routes", "pages.parts.look"), only=("starlette",)),
     Rule("pages/parts/frozen.py",
          ("eip_data.edition_read", "eip_data.errors", *SHOWN, "pages.parts"),
@@ -194,7 +195,7 @@ RULES = (
     Rule("app.py",
          ("api.routes", "eip_data.config", "eip_data.database", "eip_data.errors",
           "eip_data.programme.demo", "geo.routes", "pages.parts.linked", "pages.parts.packed",
-          "pages.parts.take"),
+          "pages.parts.settled", "pages.parts.take"),
          only=("streamlit", "starlette")),
     Rule("tests/*", (*ROOMS, "tests")),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from pages.parts.exhibit import exhibit
 from pages.parts.markup import paragraph, show
 from pages.parts.prose import grid, link, links, mark, prose, told_html
 from pages.parts.quality_table import quality_table
+from pages.parts.ways import way
 
 #: A source that feeds more measures than this has them in the table of updates.
 MOST_LISTED = 5
@@ -46,7 +47,8 @@ def card(source: SourceCard) -> str:
 
 def address(feed: Feed) -> str:
     """Where the method of a measure is told."""
-    return f"method?measure={feed.measure_id}" if feed.by_authority else "method#england-only"
+    measured = f"method?measure={feed.measure_id}"
+    return way(measured if feed.by_authority else "method#england-only")
 
 
 def updates(feed: Feed) -> tuple[str, ...]:

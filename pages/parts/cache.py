@@ -8,6 +8,7 @@ kind has a bound: all of them together are what the server's memory grows to.
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from time import sleep
 
 from eip_data.columns import Group
 from eip_data.edition_read import NEWEST, being_read, reading
@@ -43,6 +44,7 @@ from findings.cells import Cells
 from findings.certainty import Stored
 from findings.changes import EditionCard, Release
 from findings.choices import SEVEN as SEVEN
+from findings.choices import measure_choices
 from findings.compare import Comparison
 from findings.context import Around, Context
 from findings.edition import Asked, Edition
@@ -125,7 +127,18 @@ def warm() -> None:
     quality(now.id)
 
 
-@of_edition(36)
+def warm_rest(pause: float = 0.2) -> None:
+    """Read the rest of the figures while readers come, with a ``pause`` in seconds after each
+    measure, as a reader may be waiting."""
+    now = current_edition()
+    around(now.id)
+    for measure in measure_choices():
+        measure_cells(now.id, measure.id)
+        measure_certainty(now.id, measure.id)
+        sleep(pause)
+
+
+@of_edition(60)
 def measure_cells(edition_id: str, measure_id: str) -> Cells:
     """``findings.cells.cells``, one frozen object that all readers share."""
     return cells.cells(measure_id)
@@ -312,7 +325,7 @@ def area_table(
     return area_tables.area_table(areas, columns, period, partial(measure_cells, edition_id))
 
 
-@of_edition(36)
+@of_edition(60)
 def measure_certainty(edition_id: str, measure_id: str) -> Stored:
     """``findings.certainty.stored``, one frozen object that all readers share."""
     return certainties.stored(measure_id)

@@ -15,6 +15,8 @@ from findings.trend import Band
 from geo.boundaries import Places
 from pages.parts.downloads import Document, Download, Drawn, take_line, take_links
 from pages.parts.markup import heading, paragraph, show, strong
+from pages.parts.prose import link
+from pages.parts.ways import way
 
 BREAK_WORDS = {
     BreakKind.BREAK: "New series.",
@@ -123,7 +125,7 @@ def foot(
     if notes:
         pieces.append('<ul class="small notes">' + "".join(map(_item, notes)) + "</ul>")
     theirs = f' <a href="{escape(method_link)}">{THEIR_METHOD}</a>.' if method_link else ""
-    ours = f' <a href="method" target="_self">{OUR_METHOD}</a>.'
+    ours = f" {link(OUR_METHOD, way('method'))}."
     pieces.append(f'<p class="small">{strong(source)}{theirs}{ours}</p>')
     return f'<div class="foot">{"".join(pieces)}</div>'
 

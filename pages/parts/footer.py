@@ -4,15 +4,14 @@ from eip_data.errors import DatabaseAway
 from findings import sentences
 from pages.parts import cache
 from pages.parts.markup import paragraph, show
+from pages.parts.prose import link
+from pages.parts.ways import way
 
 #: Relative, so that they hold under any base path; every page has one step of its own in it.
-LINKS = " · ".join(
-    f'<a href="{page}" target="_self">{name}</a>'
-    for page, name in (
-        ("accessibility", "Accessibility"),
-        ("data", "Sources and licences"),
-        ("changes", "Changes"),
-    )
+LINKS = (
+    ("accessibility", "Accessibility"),
+    ("data", "Sources and licences"),
+    ("changes", "Changes"),
 )
 
 
@@ -20,7 +19,8 @@ def footer() -> None:
     """Attribution, edition, and where to turn."""
     lines = [paragraph(line, "small") for line in (*sentences.ATTRIBUTION, _edition())]
     mail = f'<a href="mailto:{sentences.CONTACT}">{sentences.CONTACT}</a>'
-    lines.append(f'<p class="small">{LINKS} · Contact: {mail}</p>')
+    links = " · ".join(link(name, way(page)) for page, name in LINKS)
+    lines.append(f'<p class="small">{links} · Contact: {mail}</p>')
     show(f'<footer class="footer">{"".join(lines)}</footer>')
 
 

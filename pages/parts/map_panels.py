@@ -137,9 +137,9 @@ def _years_picture(layers: Sequence[MapLayer], places: Places, whole: bool) -> s
     alone = f"{who} First year shown: {layers[0].period_label}. {THE_SEVEN}"
     chips = dict.fromkeys(chip for layer in layers for chip in layer.chips)
     status = [text for text, _ in sorted(chips, key=lambda chip: chip[1])]
-    said = _said(last, last.title, sentences_of(every, alone))
+    said = _said(last, last.years_title, sentences_of(every, alone))
     said = replace(said, status=tuple(status))
-    alt = last.england_alt if whole else last.seven_alt
+    alt = f"{last.years_title}. {last.england_alt if whole else last.seven_alt}"
     draw = partial(years_map, layers=layers, places=places, whole=whole)
     return _picture("years", said, Drawn(draw, alt, f"{_stem(last)}-years", places))
 

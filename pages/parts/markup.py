@@ -1,6 +1,7 @@
 """Text into safe HTML: everything is escaped here, and nothing else writes tags around text."""
 
 import re
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -16,13 +17,22 @@ def heading(text: str) -> str:
     return f'<h2 class="title">{escape(text)}</h2>'
 
 
+@lru_cache(512)
 def strong(text: str) -> str:
     """The text escaped; ``**bold**`` becomes ``<strong>``, what is in backticks ``<code>``."""
     bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", bold)
 
 
+class _Made(str):
+    """HTML of ours, which Streamlit takes as it stands: what is a plain text it first goes through
+    line by line for white space in common, which of a long table costs more than sending it."""
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 def show(*pieces: str) -> None:
     """Put pieces of HTML on the page as one element; nothing at all when there is none."""
     if any(pieces):
-        st.html("".join(pieces))
+        st.html(_Made("".join(pieces)))

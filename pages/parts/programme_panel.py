@@ -12,22 +12,25 @@ from findings.register_sentences import BANNER, source
 from pages.parts import register_cache
 from pages.parts.exhibit import foot
 from pages.parts.markup import heading, paragraph, show
+from pages.parts.prose import link
 from pages.parts.table import row, stack, table
+from pages.parts.ways import way
 
-OPEN = '<p class="small"><a href="reach" target="_self">Reach of the programme</a></p>'
+OPEN = "Reach of the programme"
 
 
 def programme_panel(edition_id: str, code: str) -> str:
     """Results and reach of one of the seven or of the North East CA, as HTML; "" for other
     places, or without a register."""
     found = _found(edition_id, code)
-    return _panel(found) if found else ""
+    return _panel(found) + _below(found) if found else ""
 
 
 def programme_strip(edition_id: str, code: str) -> str:
     """Schools reached by workstream, under the Overview, as HTML; "" without a register."""
     found = _found(edition_id, code)
-    return _strip(found) if found else ""
+    opened = f'<p class="small">{link(OPEN, way("reach"))}</p>'
+    return f"{_strip(found)}{opened}{_below(found)}" if found else ""
 
 
 def show_programme(content: str) -> None:
@@ -49,24 +52,23 @@ def _found(edition_id: str, code: str) -> ProgrammePanel | None:
 
 @lru_cache(maxsize=16)
 def _panel(found: ProgrammePanel) -> str:
-    """The whole panel as HTML: banner, title, results, reach, and what cannot be concluded."""
+    """The panel as HTML without what links: banner, title, results and reach."""
     return "".join(
         [
             _head(found, PANEL_UNDER),
             '<div class="both"><div>', _results(found), "</div>", _reach(found), "</div>",
-            _below(found),
         ]
     )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
 def _strip(found: ProgrammePanel) -> str:
-    """The strip as HTML: one block a workstream."""
+    """The strip as HTML without what links: one block a workstream."""
     blocks = "".join(
         f'<div class="stream"><h3>{escape(one.label)}</h3><p>{_share(one)}</p></div>'
         for one in found.reach
     )
-    return f'{_head(found, STRIP_UNDER)}<div class="streams">{blocks}</div>{OPEN}{_below(found)}'
+    return f'{_head(found, STRIP_UNDER)}<div class="streams">{blocks}</div>'
 
 
 def _head(found: ProgrammePanel, under: str) -> str:

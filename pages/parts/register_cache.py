@@ -83,8 +83,9 @@ def store(register_id: str) -> Store:
     return register.store()
 
 
+@of_register(2)
 def span(register_id: str) -> Span:
-    """``findings.register_edition.span``."""
+    """``findings.register_edition.span``, kept."""
     return register_edition.span(store(register_id))
 
 
@@ -138,8 +139,8 @@ def need(register_id: str, asked: RegisterFilter, grouping: Grouping) -> Need:
 
 @of_register(60)
 def offers(register_id: str, asked: RegisterFilter) -> Offers:
-    """``findings.offers.offers``, kept."""
-    return where_next.offers(asked, partial(store, register_id))
+    """``findings.offers.offers`` with the needs that are kept, kept."""
+    return where_next.offers(asked, partial(store, register_id), need_of=partial(need, register_id))
 
 
 @of_register(50)

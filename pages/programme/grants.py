@@ -14,6 +14,7 @@ from pages.parts.grants_tables import card_table, grants_table, places_table, to
 from pages.parts.markup import paragraph, show
 from pages.parts.prose import told
 from pages.parts.register_marks import head, register_exhibit
+from pages.parts.ways import edition_asked
 
 register = register_cache.current_register()
 themes = register_cache.themes(register.id)
@@ -21,7 +22,7 @@ chosen = read_grants(register_cache.span(register.id), themes)
 page = register_cache.grants_page(register.id, chosen.asked, searched(chosen), theme_of(chosen))
 found = page.found
 panel = partial(register_exhibit, marks=found.marks, basis=found.basis)
-query = tuple(chosen.codes.items())
+query = (*chosen.codes.items(), *edition_asked())
 
 head(
     chosen, found.marks, found.title, found.sentence,

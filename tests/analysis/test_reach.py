@@ -53,8 +53,18 @@ MET = records(
 )
 
 
+#: The schools of the chain that are open on the last day, by authority.
+OPEN_AT = {"A": {3}, "B": {6, 7}}
+
+
 def standing_now():
     return reach.restated(MET, standing(CHAIN, LAST)), eligible(CHAIN, LAST)
+
+
+def are_reach():
+    """The records of schools open on the last day: an invitation of school 6 is not among them."""
+    met, open_ones = standing_now()
+    return reach.records_of(reach.on_rung(met), open_ones)
 
 
 def test_open_from_the_opening_day_to_the_day_before_closing():
@@ -84,17 +94,17 @@ def test_successors_that_lead_back_are_told():
 
 
 def test_a_school_met_before_and_after_it_changed_counts_once():
-    met, open_ones = standing_now()
+    met, _ = standing_now()
     assert reach.reached(met) == {3, 7}
-    assert reach.reach(reach.reached(met), open_ones) == Reach(2, 3)
+    assert reach.reach(reach.reached(met), OPEN_AT) == Reach(2, 3)
     # Without following successors, or by counting records, the number would be another.
     assert len(reach.reached(MET)) == 4
     assert len(reach.on_rung(met)) == 4
 
 
 def test_what_a_missing_return_could_tell_is_unknown_and_not_nought():
-    met, open_ones = standing_now()
-    one = reach.reach(reach.reached(met), open_ones, {"B"})
+    met, _ = standing_now()
+    one = reach.reach(reach.reached(met), OPEN_AT, {"B"})
     assert one == Reach(2, 3, 1)
     assert (one.share, one.share_at_most, one.complete) == (2 / 3, 1.0, False)
     assert Reach(0, 0).share is None
@@ -103,55 +113,54 @@ def test_what_a_missing_return_could_tell_is_unknown_and_not_nought():
 
 def test_the_ladder_counts_schools_at_least_so_far():
     met, open_ones = standing_now()
-    assert reach.ladder(met, open_ones) == {
+    by_rung = {rung: reach.reached(met, rung) for rung in Rung}
+    assert reach.ladder(by_rung, set(open_ones.index)) == {
         Rung.INVITED: 3, Rung.ENGAGED: 2, Rung.COMPLETED: 2, Rung.SUSTAINED: 1,
     }  # fmt: skip
 
 
 def test_reach_grows_by_first_meetings():
-    met, open_ones = standing_now()
-    grown = reach.cumulative(met, open_ones, date(2022, 9, 1), LAST)
+    grown = reach.cumulative(are_reach(), date(2022, 9, 1), LAST)
     assert len(grown) == 12
     assert grown[Term(2022, 0)] == 0 and grown[Term(2022, 1)] == 1
     assert grown[Term(2025, 0)] == 2 and grown[Term(2025, 2)] == 2
 
 
 def test_a_term_that_is_cut_counts_to_the_last_day():
-    met, open_ones = standing_now()
-    grown = reach.cumulative(met, open_ones, date(2025, 9, 1), date(2025, 10, 31))
+    grown = reach.cumulative(are_reach(), date(2025, 9, 1), date(2025, 10, 31))
     assert grown == {Term(2025, 0): 1}
 
 
 def test_overlap_is_of_different_schools():
-    met, open_ones = standing_now()
-    found = reach.overlap(met, open_ones, met["activity"])
+    met = are_reach()
+    schools = {one: set(part["urn"]) for one, part in met.groupby("activity")}
+    assert schools == {"x": {3, 7}, "y": {7}}
+    found = reach.overlap(schools)
     assert found == {("x", "x"): 2, ("y", "y"): 1, ("x", "y"): 1}
-    assert reach.labels_a_school(met, open_ones, met["activity"]) == {1: 1, 2: 1}
+    assert reach.labels_a_school(schools) == {1: 1, 2: 1}
 
 
 def test_sessions_of_a_school_and_those_who_do_not_say():
-    met, open_ones = standing_now()
-    one = dose.dosage(met, open_ones)
+    met, (_, open_ones) = are_reach(), standing_now()
+    one = dose.dosage(met)
     assert (one.median, one.schools, one.silent) == (5.0, 1, 1)
+    assert list(open_ones.index) == [3, 6, 7]
     each = dose.sessions_a_school(met, open_ones)
-    assert each[3] == 5.0 and each[6] == 0.0 and pd.isna(each[7])
+    assert each[0] == 5.0 and each[1] == 0.0 and pd.isna(each[2])
 
 
 def test_the_middle_half_is_that_of_quantiles():
     many = records(*(("x", urn, date(2025, 1, 6), Rung.ENGAGED, urn, 1) for urn in range(1, 9)))
-    place = schools(*((urn, "A", "primary", 10, 1, NONE, NONE, NONE) for urn in range(1, 9)))
-    one = dose.dosage(many, place)
+    one = dose.dosage(many)
     assert (one.lower, one.median, one.upper) == (2.75, 4.5, 6.25)
 
 
 def test_contacts_are_not_schools():
-    met, open_ones = standing_now()
-    assert dose.contacts(met, open_ones) == dose.Contacts(2, 4, 2, 10, 1)
+    assert dose.contacts(are_reach()) == dose.Contacts(2, 4, 2, 10, 1)
 
 
 def test_frequency_counts_terms_with_contacts():
-    met, open_ones = standing_now()
-    one = dose.frequency(met, open_ones, date(2022, 9, 1), LAST)
+    one = dose.frequency(are_reach(), date(2022, 9, 1), LAST)
     assert (one.active, one.terms, one.median) == (3, 12, 1.5)
 
 
@@ -165,11 +174,12 @@ def test_exposure_is_a_ceiling_of_those_that_say():
 
 def test_nothing_met_is_no_number():
     nothing = records()
-    place = eligible(CHAIN, LAST)
-    assert dose.dosage(nothing, place).median is None
-    assert dose.contacts(nothing, place) == dose.Contacts(0, 0, 0, 0, 0)
-    assert dose.frequency(nothing, place, date(2025, 9, 1), LAST).median is None
-    assert reach.overlap(nothing, place, nothing["activity"]) == {}
+    assert dose.dosage(nothing).median is None
+    assert dose.contacts(nothing) == dose.Contacts(0, 0, 0, 0, 0)
+    assert dose.frequency(nothing, date(2025, 9, 1), LAST).median is None
+    assert dose.sessions_a_school(nothing, eligible(CHAIN, LAST)).tolist() == [0.0, 0.0, 0.0]
+    assert reach.cumulative(nothing, date(2026, 7, 1), LAST) == {Term(2025, 2): 0}
+    assert reach.overlap({}) == {} and reach.labels_a_school({}) == {}
 
 
 def test_a_cost_without_a_count_or_spending_is_none():

@@ -93,3 +93,18 @@ def test_with_nothing_given_there_is_no_band():
         shuffled_index([0, 0], [1, 2], [1, 1], ["a", "a"], "key", 10)
     with pytest.raises(ValueError, match="nobody"):
         shuffled_shares([0, 0], [1, 1], ["x", "y"], ["a", "a"], "key", 10)
+
+
+def test_what_a_key_draws_stays():
+    """Answers that have been printed do not move when the drawing is written otherwise."""
+    reached, need = [1, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1, 1], list(range(12, 0, -1))
+    weight, strata = [30, 10, 20, 40, 10, 50, 20, 10, 30, 20, 10, 60], list("aaaabbbbcccd")
+    one = shuffled_erreygers(reached, need, weight, strata, "a key", 1_200)
+    assert (one.low, one.high) == pytest.approx((0.0412070749, 0.4578564005), abs=2e-9)
+    assert one.at_or_beyond == 87 / 1_200
+    sessions = [3, 0, 0, 2, 5, 0, 1, 0, 0, 0, 4, 1]
+    given = shuffled_index(sessions, need, weight, strata, "a key", 1_200)
+    assert (given.low, given.high) == pytest.approx((-0.1583231903, 0.1290322590), abs=2e-9)
+    assert given.at_or_beyond == 11 / 1_200
+    x, y = shuffled_shares(reached, weight, list("xxxyyyxxxyyy"), strata, "a key", 1_200).values()
+    assert x.at_or_beyond == y.at_or_beyond == 560 / 1_200

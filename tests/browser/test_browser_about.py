@@ -11,6 +11,7 @@ from tests.browser.test_browser_access import objections
 PAGES = {
     "data": "Data",
     "method": "Method",
+    "changes": "Changes",
     "programme": "Education Improvement Programme",
     "accessibility": "Accessibility statement",
 }

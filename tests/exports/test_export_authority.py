@@ -2,11 +2,13 @@ import csv
 import io
 from dataclasses import replace
 
-from eip_data.columns import Status
+from eip_data.columns import ENGLAND, Status
 from exports.authority import HEADLINE_COLUMNS, TREND_COLUMNS, headline_sheet, trend_sheet
 from exports.certain import CERTAIN_COLUMNS
 from exports.sheet import Sheet, sheet_csv
+from findings.authority import HEADLINES
 from tests.examples import ENDS, PERIODS, figure, headline, profile, trend, uncertain
+from tests.known import profile_of
 
 
 def rows(table: Sheet) -> list[dict[str, str]]:
@@ -43,6 +45,21 @@ def test_certainty_stands_on_the_areas_own_level_and_gap_only():
     assert level["against_england_outside_london"] == "higher"
     assert [level[c] for c in ("place_from", "place_to", "ranked")] == ["42", "96", "151"]
     assert all(row[column] == "" for row in found.values() for column in CERTAIN_COLUMNS)
+
+
+def test_england_is_not_set_beside_itself(own_database):
+    found = rows(headline_sheet(profile_of(ENGLAND)))
+    assert {row["measure"] for row in found} == {measure_id for measure_id, _ in HEADLINES}
+    names = [row["figure"] for row in found]
+    assert names.count("level") == names.count("gap inside the area") == len(HEADLINES)
+    assert not {"level, England", "gap to others in England", "change in level, England"} & {*names}
+    assert "level, England outside London" in names
+    # Each figure stands once: of one place, measure and kind.
+    assert len({(row["measure"], row["area_code"], row["figure"]) for row in found}) == len(found)
+    other = rows(headline_sheet(profile_of("E08000037")))
+    assert {"level, England", "gap to others in England", "change in level, England"} <= {
+        row["figure"] for row in other
+    }
 
 
 def test_there_is_no_column_of_a_bare_rank():

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eip_data.columns import NORTH_EAST_CA, WITHOUT_VALUE, Status
+from eip_data.columns import NORTH_EAST_CA, WITHOUT_VALUE, Group, Status
 from exports.explain import (
     COLUMNS,
     LADDER_COLUMNS,
@@ -100,6 +100,29 @@ def test_verdicts_places_bands_and_years():
         "2022/23", "2023/24", "2024/25", "2022/23 to 2024/25", "2022/23 to 2024/25",
     ]  # fmt: skip
     assert years[3]["value"] == "47.0" and years[4]["value"] == "1.0"
+
+
+@pytest.mark.parametrize(
+    ("measure", "level", "numbers"),
+    [
+        ("ks4_english_maths_5", ("25.8", "revised"), "revised"),  # counted
+        ("ks4_attainment8", ("33.9", "revised"), "revised"),
+        (KS2, ("48", "revised"), "estimate"),  # pupils estimated
+        ("level3_at_19", ("32.57", "final"), "estimate"),
+    ],
+)
+def test_a_published_level_of_a_funnel_is_as_published_and_only_what_is_estimated_says_so(
+    measure, level, numbers
+):
+    group = Group.FSM if measure == "level3_at_19" else Group.DISADVANTAGED
+    every = rows(funnel_sheet(a_funnel(GATESHEAD, measure, group)))
+    mine = [row for row in every if row["area_code"] == GATESHEAD]
+    pupils, *levels = mine
+    assert len(levels) == 2
+    assert {(row["value"], row["status"]) for row in levels} == {level}
+    assert all(row["low"] and row["high"] and row["calculated_here"] == "no" for row in levels)
+    assert (pupils["figure"], pupils["status"]) == ("pupils in the group", numbers)
+    assert {row["status"] for row in every if row["figure"].startswith("level")} == {level[1]}
 
 
 @pytest.mark.parametrize("code", [NORTHUMBERLAND, "E92000001", "E09000001"])

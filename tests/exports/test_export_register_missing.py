@@ -1,14 +1,19 @@
 """Missing is never nought in a file of the programme, and a row's status is the row's own."""
 
+from dataclasses import replace
+
 import pytest
 
+from analysis.reach import Returns
 from eip_data import catalogue
 from exports import dictionary
 from exports import register as files
 from exports import register_status as status
 from exports.csv_file import decimal
 from findings import register
+from findings.concentration import concentration
 from findings.depth import depth, overlap
+from findings.equity import equity
 from findings.need import Grouping, need
 from findings.offers import offers
 from findings.pupils_met import pupils_met
@@ -99,6 +104,23 @@ def test_what_an_authority_that_sent_nothing_has_is_not_nought(store):
         assert rows and not any(row[column] == "0" for row in rows)
         assert all((row["status"] in (*MISSING, status.HIDDEN)) is (row[column] == "")
                    for row in rows)  # fmt: skip
+
+
+def test_an_index_between_bounds_has_no_value_and_says_why(store):
+    found = equity(WHOLE, lambda: store)
+    rows = {row["figure"]: row for row in told(files.equity_sheet(found, concentration(found)))}
+    bounds = rows.pop("Erreygers index, bounds")
+    assert float(bounds["low"]) < float(bounds["high"])
+    assert (bounds["value"], bounds["status"]) == ("", status.BOUNDS_ONLY)
+    assert all(row["value"] and row["status"] == status.INCOMPLETE for row in rows.values())
+
+    whole = replace(
+        found, bounds=(0.06, 0.06),
+        marks=replace(found.marks, returns=Returns(213, 213)),
+    )  # fmt: skip
+    rows = {row["figure"]: row for row in told(files.equity_sheet(whole, concentration(whole)))}
+    bounds = rows["Erreygers index, bounds"]
+    assert (bounds["value"], bounds["status"]) == ("0.060", status.COMPLETE)
 
 
 def test_targets_and_places_to_ask_rest_on_no_missing_return(store):

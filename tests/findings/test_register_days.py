@@ -105,10 +105,7 @@ def test_a_term_whose_returns_are_not_due_yet_does_not_look_complete(url):
         rows += [(activity, code, date(2026, 7, 15)) for code in codes]
     due = pd.DataFrame(rows, columns=["activity", "authority", "due_on"])
     due = due.assign(returned_on=due["due_on"])
-    february = Store(
-        _dated(whole.access, date(2026, 2, 20)), whole.schools, whole.activities, whole.phases,
-        whole.engagements, due,
-    )  # fmt: skip
+    february = replace(whole, access=_dated(whole.access, date(2026, 2, 20)), submissions=due)
     days = list(last_days(span(february), "2025-01-01"))
     assert days == ["latest", "2025-03-31", "2025-08-31", "2025-12-31"]
     found = coverage(RegisterFilter(last=date(2025, 12, 31)), store_of=lambda: february)

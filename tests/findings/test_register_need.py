@@ -1,5 +1,7 @@
 """Equity, need and where next, against a count made from the tables."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -124,8 +126,7 @@ def test_a_missing_return_takes_the_verdict_back(kept, monkeypatch):
     due = known.submissions.copy()
     at = due.index[due["authority"] == SUNDERLAND][0]
     due.loc[at, "returned_on"] = None
-    doubtful = type(known)(known.access, known.schools, known.activities, known.phases,
-                           known.engagements, due)  # fmt: skip
+    doubtful = replace(known, submissions=due)
     assert need(WHOLE, store_of=lambda: doubtful).row(SUNDERLAND).served is Served.CANNOT_TELL
 
 
@@ -146,3 +147,20 @@ def test_an_offer_is_not_made_where_a_return_is_missing(kept):
     found = offers(RegisterFilter(authority="E08000037"))
     assert found.rows == () and found.schools == 0
     assert "a return is missing" in found.title and "Every eligible" not in found.title
+
+
+def test_where_next_rests_on_the_need_of_all_that_it_is_given(kept):
+    """Whoever keeps answers about need hands them on: the seven compared, whatever is asked."""
+    from findings.register import store
+
+    known, told = store(), []
+
+    def need_of(asked, grouping):
+        told.append((asked, grouping))
+        return need(asked, grouping, lambda: known)
+
+    asked = RegisterFilter(authority=SUNDERLAND)
+    found = offers(asked, lambda: known, need_of=need_of)
+    assert told == [(WHOLE, Grouping.AUTHORITY)]
+    assert found == offers(asked, lambda: known)
+    assert {one.served_less for one in found.rows} == {True}

@@ -1,5 +1,6 @@
 """Reach, its growth and its four states, against a count made from the tables."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -174,11 +175,31 @@ def test_days_within_a_school_year_rest_on_the_return_after_them(kept):
     assert found.cell("E08000021", "local_priorities:climate").state is State.NOT_OFFERED
 
 
+@pytest.mark.parametrize("asked", [WHOLE, RegisterFilter(authority=NORTHUMBERLAND),
+                                   RegisterFilter(workstream=Workstream.LOCAL_PRIORITIES),
+                                   RegisterFilter(priority=Priority.CLIMATE, phase=Phase.PRIMARY),
+                                   RegisterFilter(last=date(2024, 8, 31))])  # fmt: skip
+def test_schools_kept_by_authority_are_those_of_the_frame(kept, asked):
+    part = view(store(), asked)
+    place = part.eligible
+    for code, _ in authorities():
+        own = place.index[place["authority"] == code]
+        assert part.eligible_at.get(code, frozenset()) == set(own)
+    assert part.eligible_urns == set(place.index)
+    assert part.is_met(place).sum() == len(part.met & part.eligible_urns) == part.reach.reached
+    assert set(part.reached["urn"]) == part.met & part.eligible_urns
+
+
+def test_a_part_is_worked_out_once_a_register(kept):
+    known = store()
+    assert view(known, WHOLE) is view(known, RegisterFilter())
+    assert view(known, WHOLE) is not view(store(), WHOLE)
+
+
 def test_what_is_not_due_yet_is_not_known(kept):
     known = store()
     later = known.submissions.assign(due_on=date(2030, 1, 1), returned_on=None)
-    early = type(known)(known.access, known.schools, known.activities, known.phases,
-                        known.engagements.iloc[:0], later)  # fmt: skip
+    early = replace(known, engagements=known.engagements.iloc[:0], submissions=later)
     found = coverage(WHOLE, store_of=lambda: early)
     assert found.total.state is State.NOT_REPORTED
     assert found.total.share_text == "not reported"

@@ -8,10 +8,10 @@ from charts.palette import CLASSES, PANEL
 from findings.map_layer import asked
 from findings.map_years import map_years
 from geo.boundaries import authorities
-from geo.outlines import layer_key, outlines
+from geo.outlines import layer_key, outlines, years_key
 from geo.traces import NAME_HALF, hatching
 from geo.years_map import years_map
-from tests.geo.test_maps import DIS, KS2, drawn, known, layer_of, stored_of
+from tests.geo.test_maps import A8, DIS, KS2, drawn, known, layer_of, stored_of
 
 NORTHUMBERLAND = "E06000057"
 
@@ -58,6 +58,34 @@ def test_no_line_of_hatching_runs_through_a_name_and_none_is_lost_beside_it(own_
             assert abs(at[0] - x) > wide - 1e-9 or abs(at[1] - y) > tall - 1e-9
     full = sum(abs(b - a) for a, b in zip(whole["lat"][::3], whole["lat"][1::3], strict=True))
     assert 0 < full - length < 2 * tall * (2 * wide / 0.05 + 6)
+
+
+@pytest.mark.parametrize("show", ["verdict", "from_england", "level"])
+def test_the_key_to_all_years_gives_nothing_of_one_year_only(own_database, places, show):
+    layers = map_years(asked(KS2, DIS, show, "2024/25", ""), "set", known, stored_of)
+    one, every = layer_key(layers[-1])["key"], years_key(layers)["key"]
+    drawn_key = years_map(layers=layers, places=places).to_dict()["layout"]["meta"]["key"]
+    assert drawn_key == every
+    words = [entry["text"] for entry in every["entries"]]
+    missing = "no verdict" if show == "verdict" else "no figure of its own"
+    assert words == [*(a_class.words for a_class in layers[-1].classes), missing]
+    assert [(e["colour"], e["pattern"]) for e in every["entries"]] == [
+        (e["colour"], e["pattern"]) for e in one["entries"]
+    ]
+    # The counts of verdicts and England's own figure stand in the key of a single year.
+    counts = [f"{a_class.words}: {a_class.count}" for a_class in layers[-1].classes]
+    assert (counts == [entry["text"] for entry in one["entries"]][:-1]) is (show == "verdict")
+    assert one["title"].removesuffix(" (48%)") == every["title"]
+    assert (one["title"] == every["title"]) is (show == "level")
+
+
+def test_the_title_of_all_years_names_the_first_and_the_last(own_database):
+    layers = map_years(asked(KS2, DIS, "verdict", "2022/23", ""), "set", known, stored_of)
+    assert {layer.years_title for layer in layers} == {
+        "Higher or lower than England, 2017/18 to 2024/25"
+    }
+    (only,) = map_years(asked(A8, DIS, "change", "2024/25", "2022/23"), "set", known, stored_of)
+    assert only.years_title == "Change since 2022/23, 2024/25"
 
 
 @pytest.mark.parametrize("whole", [False, True])

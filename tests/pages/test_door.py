@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import socket
 
 import pytest
 
@@ -40,14 +39,3 @@ def test_the_server_starts_without_its_database(monkeypatch, caplog):
     monkeypatch.setattr(app.database, "ready", away)
     assert asyncio.run(started())
     assert "The database is not ready" in caplog.text
-
-
-def test_what_the_listener_accepts_sends_at_once():
-    with socket.socket() as listener, socket.socket() as reader:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        app.undelayed()
-        reader.connect(listener.getsockname())
-        accepted, _ = listener.accept()
-        with accepted:
-            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from eip_data import database, earlier
 from findings.editions_sentences import NONE_IN_EDITION
-from pages.parts import cache
+from pages.parts import cache, filters
+from pages.parts.ways import way
 from tests.eip_data.editions_made import put, revised
 from tests.pages.opening import HOSTILE, address, nothing_kept, opened, written
 from tests.pages.programme_registers import forgotten
@@ -117,6 +119,50 @@ def test_choices_and_ways_to_other_pages_keep_the_edition():
     assert at.title[0].value == "Northumberland"
     assert address(at)["edition"] == [BEFORE[0]]
     assert f"edition {BEFORE[0]}" in said(at)
+
+
+#: Links that stay where they are, and those of Changes, each of which opens its own edition.
+STAYING = ("http", "mailto:", "#", "take/", "api/", "home?edition=")
+
+
+def ways(at: AppTest) -> list[str]:
+    """The addresses of other pages that the page links to, the way to the newest left out."""
+    body = re.sub('<p class="notice way">.*?</p>', "", written(at), flags=re.S)
+    found = [unescape(one) for one in re.findall('<a href="([^"]*)"', body)]
+    return [one for one in found if not one.startswith(STAYING)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_a_page_keeps_the_edition_of_the_address(page, own_database):
+    with_illustrative(own_database)
+    forgotten()
+    asked = BEFORE[0]
+    at = opened(page, edition=asked)
+    plain, then = ways(opened(page)), ways(at)
+    assert {"accessibility", "data", "changes"} <= set(plain)
+    assert not any("edition=" in one for one in plain)
+    for one in then:
+        split = urlsplit(one)
+        assert parse_qs(split.query)["edition"] == [asked], one
+    # The same pages and places on them, and none in that edition once it is left again.
+    places = [{urlsplit(one)[2::2] for one in links} for links in (then, plain)]
+    assert places[0] == places[1] or (at.error and places[0] < places[1])
+    assert ways(opened(page)) == plain
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("method", "method?edition=abcd1234"),
+        ("method?measure=ks4_attainment8", "method?measure=ks4_attainment8&edition=abcd1234"),
+        ("method#england-only", "method?edition=abcd1234#england-only"),
+    ],
+)
+def test_a_way_keeps_query_and_place(address, expected, monkeypatch):
+    monkeypatch.setattr(filters, "edition_named", lambda: "abcd1234")
+    assert way(address) == expected
+    monkeypatch.setattr(filters, "edition_named", lambda: "")
+    assert way(address) == address
 
 
 def test_changes_lists_every_edition_and_release():

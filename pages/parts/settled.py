@@ -1,0 +1,51 @@
+"""What is done to Streamlit's server once it is up, for what each run of a page saves by it.
+
+What each of these gained, and what it was measured on, is in DECISIONS.md.
+"""
+
+import gc
+import socket
+
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
+
+#: So many things are made before those that nobody holds are looked for, and so many such looks
+#: before older things are looked through: a page makes tens of thousands that it soon lets go.
+OFTEN = (50_000, 20, 20)
+_FILL = app_session._populate_theme_msg
+
+
+def settle() -> None:
+    """All of it. Call it last, when all that stays has been made."""
+    undelayed()
+    themed_once()
+    seldom_collected()
+
+
+def undelayed() -> None:
+    """Let small messages go at once: Streamlit's listener holds each back until the one before is
+    acknowledged, 40 ms a run. What it accepts takes this over from it."""
+    families = (socket.AF_INET, socket.AF_INET6)
+    for one in [each for each in gc.get_objects() if type(each) is socket.socket]:
+        if one.family in families and one.type == socket.SOCK_STREAM and one.fileno() >= 0:
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def themed_once() -> None:
+    """Make the message of the theme once: Streamlit reads all its settings six times a run."""
+    made: dict[str, CustomThemeConfig] = {}
+
+    def filled(msg: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in made:
+            made[section] = CustomThemeConfig()
+            _FILL(made[section], section)
+        msg.MergeFrom(made[section])
+
+    app_session._populate_theme_msg = filled
+
+
+def seldom_collected() -> None:
+    """Keep what is there out of collections for good, and hold them less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*OFTEN)

@@ -1,0 +1,60 @@
+"""What is done to Streamlit's server leaves what readers get as it was."""
+
+import gc
+import socket
+
+import pytest
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
+
+from pages.parts import settled
+
+SECTIONS = ("theme", "theme.light", "theme.dark", "theme.sidebar")
+
+
+@pytest.fixture
+def streamlits_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put Streamlit's own function in place, and back again after the test."""
+    monkeypatch.setattr(app_session, "_populate_theme_msg", settled._FILL)
+
+
+def test_what_the_listener_accepts_sends_at_once():
+    with socket.socket() as listener, socket.socket() as reader:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        settled.undelayed()
+        reader.connect(listener.getsockname())
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_theme_is_the_one_that_streamlit_makes(streamlits_own, section):
+    theirs, first, second = (CustomThemeConfig() for _ in range(3))
+    app_session._populate_theme_msg(theirs, section)
+    settled.themed_once()
+    app_session._populate_theme_msg(first, section)
+    app_session._populate_theme_msg(second, section)
+    assert first == second == theirs
+    assert theirs.ByteSize() > 0 or section == "theme.sidebar"
+
+
+def test_the_theme_is_made_once(streamlits_own, monkeypatch):
+    asked = []
+    monkeypatch.setattr(settled, "_FILL", lambda _, section: asked.append(section))
+    settled.themed_once()
+    for _ in range(3):
+        for section in SECTIONS:
+            app_session._populate_theme_msg(CustomThemeConfig(), section)
+    assert asked == list(SECTIONS)
+
+
+def test_what_is_there_is_left_out_of_collections():
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        settled.seldom_collected()
+        assert gc.get_freeze_count() > frozen and gc.get_threshold() == settled.OFTEN
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

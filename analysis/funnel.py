@@ -64,32 +64,32 @@ def of_percentages(achieved: pd.Series, pupils: pd.Series) -> Funnel:
 
     Raises ValueError where no authority has a part.
     """
-    x, n = _with_a_part(achieved, pupils)
+    part, x, n = _with_a_part(achieved, pupils)
     theta = float(np.arcsin(np.sqrt(x.sum() / n.sum())))
-    y = pd.Series(np.arcsin(np.sqrt(x / n)), x.index)
-    return _funnel(y, 0.5 / n**0.5, theta, None)
+    return _funnel(part, np.arcsin(np.sqrt(x / n)), 0.5 / n**0.5, theta, None)
 
 
 def of_means(levels: pd.Series, pupils: pd.Series, sd: float) -> Funnel:
     """The funnel of mean scores of ``pupils`` each, ``sd`` being one pupil's; else as above."""
-    y, n = _with_a_part(levels, pupils)
-    return _funnel(y, sd / n**0.5, float((y * n).sum() / n.sum()), sd)
+    part, y, n = _with_a_part(levels, pupils)
+    return _funnel(part, y, sd / n**0.5, float((y * n).sum() / n.sum()), sd)
 
 
-def _with_a_part(values: pd.Series, pupils: pd.Series) -> tuple[pd.Series, pd.Series]:
-    n = pupils.reindex(values.index)
-    part = values.notna() & (n >= LEAST_PUPILS)
+def _with_a_part(values: pd.Series, pupils: pd.Series) -> tuple[pd.Index, NDArray, NDArray]:
+    """The authorities with a part, their values and their pupils."""
+    x = values.to_numpy(dtype=float)
+    n = pupils.reindex(values.index).to_numpy(dtype=float)
+    part = np.isfinite(x) & (n >= LEAST_PUPILS)
     if not part.any():
         raise ValueError("no authority has both a figure and enough pupils")
-    return values[part].astype(float), n[part].astype(float)
+    return values.index[part], x[part], n[part]
 
 
-def _funnel(y: pd.Series, error: pd.Series, theta: float, sd: float | None) -> Funnel:
+def _funnel(part: pd.Index, y: NDArray, error: NDArray, theta: float, sd: float | None) -> Funnel:
     z = (y - theta) / error
-    low, high = z.quantile(list(_WINSOR))
-    phi = float((z.clip(low, high) ** 2).mean())
+    phi = float((np.clip(z, *np.quantile(z, _WINSOR)) ** 2).mean())
     weight = 1 / error**2
     excess = len(z) * phi - (len(z) - 1)
     spread = weight.sum() - (weight**2).sum() / weight.sum()
     tau2 = max(0.0, excess / spread) if spread > 0 else 0.0
-    return Funnel(theta, float(np.sqrt(tau2)), phi, z, sd)
+    return Funnel(theta, float(np.sqrt(tau2)), phi, pd.Series(z, part), sd)

@@ -1,6 +1,9 @@
 """Which edition of the figures is being read, and which one a link asks for."""
 
 import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from eip_data import database, earlier
@@ -35,21 +38,40 @@ class Asked:
     newer: bool
 
 
+_TOLD: ContextVar[Callable[[], Edition] | None] = ContextVar("edition told", default=None)
+
+
+@contextmanager
+def told(known: Callable[[], Edition]) -> Iterator[None]:
+    """Let ``current`` say what ``known`` does until the end of the block, and ask no database."""
+    before = _TOLD.set(known)
+    try:
+        yield
+    finally:
+        _TOLD.reset(before)
+
+
 def current() -> Edition:
     """The edition being read, the loaded one by default; raises DatabaseAway when none is."""
+    known = _TOLD.get()
+    return known() if known else found()
+
+
+def found() -> Edition:
+    """The same, asked of the database."""
     with database.figures() as connection:
-        found = queries.edition(connection)
-    if found is None:
+        stored = queries.edition(connection)
+    if stored is None:
         raise DatabaseAway(
             "No figures are loaded yet. Run “python -m eip_data build” and try again."
         )
-    return Edition(found[0][:8], day_text(found[1]), found[1])
+    return Edition(stored[0][:8], day_text(stored[1]), stored[1])
 
 
 def loaded() -> Edition:
     """The edition in the database, whichever is being read."""
     with reading(NEWEST):
-        return current()
+        return found()
 
 
 def asked(edition_id: str) -> Asked:

@@ -184,7 +184,7 @@ RULES = (
          only=("streamlit",)),
     Rule("pages/parts/packed.py", (), only=("streamlit", "starlette", "brotli")),
     Rule("pages/parts/take.py", ("eip_data.errors",), only=("streamlit", "starlette")),
-    Rule("pages/parts/settled.py", (), only=("streamlit",)),
+    Rule("pages/parts/settled.py", (), only=("streamlit", "threadpoolctl")),
     Rule("pages/parts/linked.py", ("geo.routes", "pages.parts.look"), only=("starlette",)),
     Rule("pages/parts/frozen.py",
          ("eip_data.edition_read", "eip_data.errors", *SHOWN, "pages.parts"),

@@ -6,7 +6,8 @@ them, as a hit of Streamlit's own cache costs half a millisecond and a page asks
 kind has a bound: all of them together are what the server's memory grows to.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from time import sleep
 
@@ -80,12 +81,7 @@ _loaded = [""]
 def of_edition(maxsize: int) -> Keeper:
     """Keep as many answers; each is worked out in the edition that its first argument names."""
 
-    return kept(maxsize, read_as, _forget)
-
-
-def read_as(edition_id: str) -> str:
-    """How ``reading`` names an edition: the one in the database is the newest."""
-    return NEWEST if edition_id == _edition(NEWEST).id else edition_id
+    return kept(maxsize, within, _forget)
 
 
 def current_edition() -> Edition:
@@ -93,10 +89,19 @@ def current_edition() -> Edition:
     return _edition(being_read())
 
 
+@contextmanager
+def within(edition_id: str) -> Iterator[None]:
+    """Read this edition until the end of the block; what it is need not be asked again."""
+    # The one in the database is read as the newest.
+    read = NEWEST if edition_id == _edition(NEWEST).id else edition_id
+    with reading(read), edition.told(partial(_edition, read)):
+        yield
+
+
 @EverySecond
 def _edition(read: str) -> Edition:
     with reading(read):
-        now = edition.current()
+        now = edition.found()
     if read == NEWEST:
         _newest(now.id)
     return now
@@ -214,7 +219,7 @@ def pools(edition_id: str) -> Pools:
 
 def every_figure(edition_id: str) -> EveryFigure:
     """``findings.every_figure.every_figure``; too large to keep, made from cells that are kept."""
-    with reading(read_as(edition_id)):
+    with within(edition_id):
         return _every_figure(edition_id)
 
 

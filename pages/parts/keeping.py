@@ -1,10 +1,9 @@
 """How answers are kept: so many of each kind, each worked out in the edition it belongs to."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import lru_cache, wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
-
-from eip_data.edition_read import reading
 
 Rest = ParamSpec("Rest")
 Answer = TypeVar("Answer")
@@ -19,17 +18,19 @@ class Keeper(Protocol):
 
 
 def kept(
-    maxsize: int, read_as: Callable[[str], str], forget: list[Callable[[], None]] | None = None
+    maxsize: int,
+    within: Callable[[str], AbstractContextManager[None]],
+    forget: list[Callable[[], None]] | None = None,
 ) -> Keeper:
-    """Keep as many answers; ``read_as`` says which edition is read for an id, and ``forget``
-    collects what forgets them."""
+    """Keep as many answers, each worked out ``within`` the edition that belongs to its id;
+    ``forget`` collects what forgets them."""
 
     def keeping(
         function: Callable[Concatenate[str, Rest], Answer],
     ) -> Callable[Concatenate[str, Rest], Answer]:
         @wraps(function)
         def read(of: str, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
-            with reading(read_as(of)):
+            with within(of):
                 return function(of, *rest, **named)
 
         keeper = lru_cache(maxsize)(read)

@@ -43,7 +43,7 @@ def of_register(maxsize: int) -> Keeper:
     """Keep as many answers; the register has no editions, so that each is worked out with the
     newest catalogue, whichever edition of the figures a page reads."""
 
-    return kept(maxsize, lambda _: NEWEST)
+    return kept(maxsize, lambda _: reading(NEWEST))
 
 
 def current_register() -> RegisterEdition:
@@ -152,7 +152,7 @@ def pupils_met(register_id: str, asked: RegisterFilter) -> Pupils:
 @lru_cache(maxsize=50)
 def programme_panel(register_id: str, edition_id: str, code: str) -> ProgrammePanel | None:
     """``findings.programme_panel.programme_panel``, kept."""
-    with reading(cache.read_as(edition_id)):
+    with cache.within(edition_id):
         return panels.programme_panel(
             code, partial(store, register_id), partial(cache.measure_cells, edition_id)
         )
@@ -186,7 +186,7 @@ def partners_page(register_id: str, asked: RegisterFilter) -> PartnersPage:
 @lru_cache(maxsize=16)
 def briefing(register_id: str, edition_id: str, code: str) -> Briefing:
     """``findings.briefing.briefing``, kept; ``register_id`` is "" where no register is loaded."""
-    with reading(cache.read_as(edition_id)):
+    with cache.within(edition_id):
         return _briefing(register_id, edition_id, code)
 
 

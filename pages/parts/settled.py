@@ -8,6 +8,7 @@ import socket
 
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
+from threadpoolctl import threadpool_limits
 
 #: So many things are made before those that nobody holds are looked for, and so many such looks
 #: before older things are looked through: a page makes tens of thousands that it soon lets go.
@@ -19,6 +20,7 @@ def settle() -> None:
     """All of it. Call it last, when all that stays has been made."""
     undelayed()
     themed_once()
+    threadpool_limits(1, "blas")  # sums this small cost a second thread more than they gain
     seldom_collected()
 
 

@@ -10,8 +10,11 @@ def way(address: str) -> str:
 
     Not for what a function keeps: the edition asked for is no argument of it.
     """
+    asked = edition_asked()
+    if not asked:
+        return address
     parts = urlsplit(address)
-    query = "&".join(filter(None, [parts.query, urlencode(edition_asked())]))
+    query = "&".join(filter(None, [parts.query, urlencode(asked)]))
     return urlunsplit(parts._replace(query=query))
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from exports.csv_file import csv_bytes, csv_size
 
 #: Whatever changes how a cell is written, among letters of one, two and three bytes.
-TEXT = st.text(alphabet='aé–"\', \t\r\n=+-@.0123456789', max_size=8)
+TEXT = st.text(alphabet="aé–\"', \t\r\n\x1f\xa0\u2003=+-@.0123456789", max_size=8)
 COLUMNS = ("area", "value", 'so "called", here')
 
 

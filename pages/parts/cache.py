@@ -143,7 +143,7 @@ def warm_rest(pause: float = 0.2) -> None:
         sleep(pause)
 
 
-@of_edition(60)
+@of_edition(36)
 def measure_cells(edition_id: str, measure_id: str) -> Cells:
     """``findings.cells.cells``, one frozen object that all readers share."""
     return cells.cells(measure_id)
@@ -330,7 +330,7 @@ def area_table(
     return area_tables.area_table(areas, columns, period, partial(measure_cells, edition_id))
 
 
-@of_edition(60)
+@of_edition(36)
 def measure_certainty(edition_id: str, measure_id: str) -> Stored:
     """``findings.certainty.stored``, one frozen object that all readers share."""
     return certainties.stored(measure_id)

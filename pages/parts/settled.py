@@ -12,7 +12,7 @@ from threadpoolctl import threadpool_limits
 
 #: So many things are made before those that nobody holds are looked for, and so many such looks
 #: before older things are looked through: a page makes tens of thousands that it soon lets go.
-OFTEN = (50_000, 20, 20)
+OFTEN = (50_000, 10, 10)
 _FILL = app_session._populate_theme_msg
 
 

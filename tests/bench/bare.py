@@ -142,6 +142,7 @@ async def _every_page(url: str) -> dict[str, str]:
 
 
 def _counts(file: Path) -> tuple[int, int]:
-    """Charts and tables."""
-    kinds = [kind for kind, _, _ in pickle.loads(file.read_bytes())]
-    return kinds.count("chart"), kinds.count("table")
+    """Charts and tables; what is folded under a map may hold no table."""
+    shown = pickle.loads(file.read_bytes())
+    charts = sum(kind == "chart" for kind, _, _ in shown)
+    return charts, sum(what.count("<table") for kind, what, _ in shown if kind == "table")

@@ -44,6 +44,7 @@ def in_the_background() -> None:
         settled.seldom_collected()
     except Exception:
         log.exception("Not all figures could be made ready")
+    settled.collected_every(60)
 
 
 @asynccontextmanager

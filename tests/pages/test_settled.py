@@ -58,3 +58,21 @@ def test_what_is_there_is_left_out_of_collections():
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+
+
+def test_what_is_left_of_sessions_is_looked_for_once_in_so_many_seconds(monkeypatch):
+    class Over(Exception):
+        """The server has been stopped."""
+
+    happened: list[object] = []
+
+    def sleep(seconds: float) -> None:
+        if len(happened) == 4:
+            raise Over
+        happened.append(seconds)
+
+    monkeypatch.setattr(settled.time, "sleep", sleep)
+    monkeypatch.setattr(settled.gc, "collect", lambda: happened.append("collected"))
+    with pytest.raises(Over):
+        settled.collected_every(60)
+    assert happened == [60, "collected", 60, "collected"]

@@ -63,10 +63,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         kinds = ("scatter", "bar", "scattergeo", "choropleth")
         parts["charts.plotted"].plotted([{"type": kind} for kind in kinds], {"shapes": [{}]})
         parts["pages.parts.register_cache"].warm()
-        Thread(target=in_the_background, name="warm", daemon=True).start()
     except Exception:
         log.exception("The database is not ready")
     settled.settle()
+    Thread(target=in_the_background, name="warm", daemon=True).start()
     yield
 
 

@@ -25,9 +25,10 @@ run: $(VENV)/.app
 	@$(BIN)/streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(VENV)/.dev
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
-	  { echo "The browser tests need Chromium: install the system package chromium" \
-	         "(Debian, Ubuntu: apt-get install chromium)."; test -z "$$CI"; }
+	@for one in chromium-headless-shell chromium chromium-browser; do command -v $$one && break; done \
+	  >/dev/null || \
+	  { echo "The browser tests need Chromium: install the system package" \
+	         "chromium-headless-shell or chromium (Debian: apt-get install chromium)."; test -z "$$CI"; }
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m tests
 

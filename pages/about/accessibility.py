@@ -7,6 +7,10 @@ from pages.parts.markup import paragraph, show
 from pages.parts.prose import bullets, section
 
 st.title("Accessibility statement", anchor=False)
-show(paragraph(words.LEAD, "lead"))
-for title, anchor, texts, items in words.PARTS:
-    section(title, anchor, *texts, after=bullets(items))
+show(
+    paragraph(words.LEAD, "lead"),
+    *(
+        section(title, anchor, *texts, after=bullets(items))
+        for title, anchor, texts, items in words.PARTS
+    ),
+)

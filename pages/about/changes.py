@@ -28,16 +28,16 @@ def card(one: EditionCard) -> str:
             for row in one.changes
         ),
     )
-    opened = "" if one.shown_now else f"<p>{link(words.OPEN, f'home?edition={one.id}')}</p>"
+    opened = "" if one.shown_now else f"<p>{link(words.OPEN, f'overview?edition={one.id}')}</p>"
     told = prose(one.why, facts, one.sentence)
     shown = table if one.changes else ""
     return f'<section class="edition">{mark(one.id)}{head}{told}{shown}{opened}</section>'
 
 
 st.title(words.TITLE, anchor=False)
-show(paragraph(words.LEAD, "lead"))
-section(words.EDITIONS, "editions", words.METHOD, after="".join(map(card, cache.editions())))
-section(
-    words.RELEASES, "releases",
-    after="".join(f"<h3>{escape(one.name)}</h3>{bullets(one.items)}" for one in cache.releases()),
-)  # fmt: skip
+releases = "".join(f"<h3>{escape(one.name)}</h3>{bullets(one.items)}" for one in cache.releases())
+show(
+    paragraph(words.LEAD, "lead"),
+    section(words.EDITIONS, "editions", words.METHOD, after="".join(map(card, cache.editions()))),
+    section(words.RELEASES, "releases", after=releases),
+)

@@ -9,8 +9,8 @@ from findings import sources_sentences as words
 from findings.sources import Feed, SourceCard
 from pages.parts import cache
 from pages.parts.everything import all_figures, all_measures
-from pages.parts.exhibit import exhibit
-from pages.parts.markup import paragraph, show
+from pages.parts.exhibit import exhibit, put
+from pages.parts.markup import heading, paragraph
 from pages.parts.prose import grid, link, links, mark, prose, told_html
 from pages.parts.quality_table import quality_table
 from pages.parts.ways import way
@@ -63,65 +63,57 @@ def updates(feed: Feed) -> tuple[str, ...]:
     return title, escape("; ".join(feed.sources)), *months, today
 
 
-st.title("Data", anchor=False)
-show(paragraph(sources.lead, "lead"), links(words.CONTENTS, "On this page"))
-show(paragraph(sources.overdue, "notice") if sources.overdue else "")
-
-exhibit(
-    key="download",
-    title="Take the figures away",
-    under=f"Figures: edition {edition.id}, {edition.date}",
-    table=mark("download") + prose(words.FULL_DOWNLOAD, words.CATALOGUE_DOWNLOAD),
-    source=words.DOWNLOAD_LICENCE,
-    downloads=[all_figures(edition.id), all_measures(edition.id)],
-)
-
-st.space("small")
 examples = (*api.EXAMPLES, api.CONTRACT)
-exhibit(
-    key="api",
-    title=api.TITLE,
-    under=api.UNDER,
-    sentence=api.SENTENCE,
-    table=mark("api") + told_html((what, link(where, where)) for what, where in examples),
-    notes=api.NOTES,
-    source=api.LICENCE,
-)
+cards = f'<div class="sources">{"".join(map(card, sources.cards))}</div>'
 
-st.space("small")
-with st.container(key="exhibit-sources", gap="small"):
-    st.header("Every source", anchor="sources")
-    show(f'<div class="sources">{"".join(map(card, sources.cards))}</div>')
-
-st.space("small")
-exhibit(
-    key="updates",
-    title="When each measure was last updated",
-    under="Months announced by the publishers, as of the day the sources were read",
-    table=mark("updates")
-    + grid(
-        "Updates by measure",
-        ["Measure", "Source", "Last update", "Next update", "Today"],
-        map(updates, sources.feeds),
+st.title("Data", anchor=False)
+put(
+    paragraph(sources.lead, "lead") + links(words.CONTENTS, "On this page"),
+    paragraph(sources.overdue, "notice") if sources.overdue else "",
+    exhibit(
+        key="download",
+        title="Take the figures away",
+        under=f"Figures: edition {edition.id}, {edition.date}",
+        table=mark("download") + prose(words.FULL_DOWNLOAD, words.CATALOGUE_DOWNLOAD),
+        source=words.DOWNLOAD_LICENCE,
+        downloads=[all_figures(edition.id), all_measures(edition.id)],
     ),
-    source=words.QUALITY_SOURCE,
-)
-
-st.space("small")
-exhibit(
-    key="quality",
-    title=quality.authorities.title,
-    under=quality.authorities.under,
-    sentence=words.QUALITY_SENTENCE,
-    table=mark("quality") + quality_table(quality.authorities),
-    notes=words.QUALITY_NOTES,
-    source=words.QUALITY_SOURCE,
-)
-st.space("small")
-exhibit(
-    key="england",
-    title=quality.england.title,
-    under=quality.england.under,
-    table=mark("england") + quality_table(quality.england),
-    source=words.QUALITY_SOURCE,
+    exhibit(
+        key="api",
+        title=api.TITLE,
+        under=api.UNDER,
+        sentence=api.SENTENCE,
+        table=mark("api") + told_html((what, link(where, where)) for what, where in examples),
+        notes=api.NOTES,
+        source=api.LICENCE,
+    ),
+    f'<section class="exhibit-sources">{heading("Every source", "sources")}{cards}</section>',
+    exhibit(
+        key="updates",
+        title="When each measure was last updated",
+        under="Months announced by the publishers, as of the day the sources were read",
+        table=mark("updates")
+        + grid(
+            "Updates by measure",
+            ["Measure", "Source", "Last update", "Next update", "Today"],
+            map(updates, sources.feeds),
+        ),
+        source=words.QUALITY_SOURCE,
+    ),
+    exhibit(
+        key="quality",
+        title=quality.authorities.title,
+        under=quality.authorities.under,
+        sentence=words.QUALITY_SENTENCE,
+        table=mark("quality") + quality_table(quality.authorities),
+        notes=words.QUALITY_NOTES,
+        source=words.QUALITY_SOURCE,
+    ),
+    exhibit(
+        key="england",
+        title=quality.england.title,
+        under=quality.england.under,
+        table=mark("england") + quality_table(quality.england),
+        source=words.QUALITY_SOURCE,
+    ),
 )

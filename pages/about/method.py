@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from findings import method_sentences as words
-from findings.method import Example, MeasureMethod, Pools
+from findings.method import Example, MeasureMethod, Notes, Pools
 from pages.parts import cache, filters
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import heading, paragraph, show, subheading
 from pages.parts.prose import bullets, grid, link, links, prose, section, told
 from pages.parts.table import number
 
@@ -40,7 +40,8 @@ def entry(method: MeasureMethod) -> str:
 def worked(gaps: Example) -> str:
     """The worked example as a table."""
     rows = [(escape(what), number(figure, gaps.unit)) for what, figure in gaps.rows]
-    return grid(gaps.title, [gaps.title, "Figure"], rows)
+    shown = grid(gaps.title, [gaps.title, "Figure"], rows)
+    return f'<div class="narrow">{shown}</div>{paragraph(gaps.sentence, "sentence")}'
 
 
 def pooled(all_pools: Pools) -> str:
@@ -61,46 +62,41 @@ def pooled(all_pools: Pools) -> str:
     )  # fmt: skip
 
 
+def statuses(all_notes: Notes) -> str:
+    """What each status means, on screen and in files."""
+    return grid(
+        "Statuses", ["On screen", "In downloads", "What it means"],
+        [(escape(a), f"<code>{escape(b)}</code>", escape(c)) for a, b, c in all_notes.statuses],
+    )  # fmt: skip
+
+
 st.set_page_config(page_title=f"{measure.title}: Method")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
 st.title("Method", anchor=False)
 show(paragraph(words.LEAD, "lead"), links(words.CONTENTS, "On this page"))
 
-st.space("xsmall")
 with st.container(key="exhibit-measure", gap="small"):
-    st.header("What one measure means", anchor="measure")
+    show(heading("What one measure means", "measure"))
     box, _ = st.columns([1.4, 1])
     with box:
         filters.measure_box()
-    st.subheader(measure.title, anchor=False)
-    show(entry(measure))
-
-section("Whose results", "groups")
-show(told(notes.groups))
-
-section("The two gaps", "gaps", *words.GAPS)
-show(f'<div class="narrow">{worked(example)}</div>', paragraph(example.sentence, "sentence"))
-
-section("The North East CA", "north-east-ca", *words.NORTH_EAST)
-section("England, and England outside London", "england", words.OUTSIDE_LONDON, words.LIKE_FOR_LIKE)
-show(pooled(pools), prose(words.POOLS_NOTE))
-
-section("Statistical neighbours", "neighbours", *notes.neighbours)
-section("Places and ties", "places", *words.PLACES)
-section("Rounding", "rounding", *words.ROUNDING)
-
-section("Statuses", "statuses", words.STATUSES_NOTE)
+    show(subheading(measure.title), entry(measure))
 show(
-    grid("Statuses", ["On screen", "In downloads", "What it means"],
-         [(escape(a), f"<code>{escape(b)}</code>", escape(c)) for a, b, c in notes.statuses])
+    section("Whose results", "groups", after=told(notes.groups)),
+    section("The two gaps", "gaps", *words.GAPS, after=worked(example)),
+    section("The North East CA", "north-east-ca", *words.NORTH_EAST),
+    section(
+        "England, and England outside London", "england",
+        words.OUTSIDE_LONDON, words.LIKE_FOR_LIKE, after=pooled(pools) + prose(words.POOLS_NOTE),
+    ),
+    section("Statistical neighbours", "neighbours", *notes.neighbours),
+    section("Places and ties", "places", *words.PLACES),
+    section("Rounding", "rounding", *words.ROUNDING),
+    section("Statuses", "statuses", words.STATUSES_NOTE, after=statuses(notes)),
+    section("Symbols", "symbols", after=told(words.SYMBOLS)),
+    section(
+        "Published for England only", "england-only", words.NATIONAL_INDEX,
+        after="".join(subheading(one.title) + entry(one) for one in notes.national),
+    ),
+    section("What we do not say, and why", "not-said", after=told(words.NOT_SAID)),
 )  # fmt: skip
-section("Symbols", "symbols")
-show(told(words.SYMBOLS))
-
-section("Published for England only", "england-only", words.NATIONAL_INDEX)
-for method in notes.national:
-    st.subheader(method.title, anchor=False)
-    show(entry(method))
-
-section("What we do not say, and why", "not-said")
-show(told(words.NOT_SAID))

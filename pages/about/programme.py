@@ -3,40 +3,29 @@
 import streamlit as st
 
 from pages.parts import cache
-from pages.parts.markup import paragraph, show
-from pages.parts.prose import bullets, link, told, told_html
+from pages.parts.exhibit import abreast
+from pages.parts.markup import paragraph, show, subheading
+from pages.parts.prose import bullets, link, section, told, told_html
 
 programme = cache.programme()
 
 show(paragraph("The programme", "under"))
 st.title(programme.name, anchor=False)
-show(paragraph(programme.lead, "lead"))
-st.space("xsmall")
-show(told(programme.facts))
-
-st.space("small")
-st.header(programme.streams_title, anchor=False)
-st.space("xsmall")
-for column, stream in zip(
-    st.columns(len(programme.streams), gap="large"), programme.streams, strict=True
-):
-    with column, st.container(key=f"exhibit-{programme.streams.index(stream)}", gap="small"):
-        st.subheader(stream.title, anchor=False)
-        show(bullets(stream.priorities))
-
-st.space("small")
-st.header("Beside the workstreams", anchor=False)
-show(told(programme.strands))
-
-st.space("small")
-st.header("What these pages can and cannot tell", anchor=False)
-show(
-    paragraph(programme.note, "prose"),
-    told_html(
-        [
-            ("Contact", link(programme.contact, f"mailto:{programme.contact}")),
-            ("Where this was read", link(programme.url, programme.url)),
-        ]
-    ),
-    paragraph(programme.source, "small"),
+streams = (
+    [f'<section class="exhibit-stream">{subheading(one.title)}{bullets(one.priorities)}</section>']
+    for one in programme.streams
 )
+where = [
+    ("Contact", link(programme.contact, f"mailto:{programme.contact}")),
+    ("Where this was read", link(programme.url, programme.url)),
+]
+show(
+    paragraph(programme.lead, "lead"),
+    f'<div class="section">{told(programme.facts)}</div>',
+    section(programme.streams_title, "streams", after=abreast("1fr 1fr 1fr", *streams)),
+    section("Beside the workstreams", "strands", after=told(programme.strands)),
+    section(
+        "What these pages can and cannot tell", "limits", programme.note,
+        after=told_html(where) + paragraph(programme.source, "small"),
+    ),
+)  # fmt: skip

@@ -18,7 +18,7 @@ from pages.parts.compare_tables import (
     spread_table,
 )
 from pages.parts.downloads import Download
-from pages.parts.exhibit import exhibit
+from pages.parts.exhibit import exhibit, put
 from pages.parts.markup import paragraph, show
 
 chosen = filters.read(
@@ -34,6 +34,68 @@ comparison = cache.comparison(
 spread = cache.spread(*what, chosen.figure, chosen.period, chosen.area)
 movement = cache.movement(*what, chosen.period, chosen.area)
 table = cache.area_table(edition.id, chosen.areas, chosen.columns, chosen.year)
+
+side_by_side = exhibit(
+    key="compare",
+    title=comparison.main.title,
+    under=comparison.main.under,
+    sentence=comparison.main.sentence,
+    figure=dots_chart(comparison=comparison),
+    alt=comparison.main.alt,
+    table=comparison_table(comparison),
+    chips=comparison.chips,
+    bands=comparison.bands,
+    notes=comparison.notes,
+    source=comparison.source,
+    method_link=comparison.method_link,
+    downloads=[Download(comparison.download_name, partial(comparison_sheet, comparison))],
+    alone=Alone(THE_SEVEN),
+)
+beside_england = exhibit(
+    key="beside",
+    title=comparison.beside.title,
+    under=comparison.beside.under,
+    table=beside_table(comparison),
+    source=comparison.source,
+)
+who_moved = exhibit(
+    key="movement",
+    title=movement.said.title,
+    under=movement.said.under,
+    sentence=movement.said.sentence,
+    figure=quadrant_chart(movement=movement) if movement.movers else None,
+    alt=movement.said.alt,
+    table=movement_table(movement) if movement.movers else "",
+    chips=movement.chips,
+    bands=movement.bands,
+    notes=movement.notes,
+    source=movement.source,
+    method_link=movement.method_link,
+    downloads=[Download(movement.download_name, partial(movement_sheet, movement))],
+    alone=Alone(THE_SEVEN),
+)
+how_far_apart = exhibit(
+    key="spread",
+    title=spread.said.title,
+    under=spread.said.under,
+    sentence=spread.said.sentence,
+    figure=strip_chart(spread=spread) if spread.dots else None,
+    alt=spread.said.alt,
+    table=spread_table(spread) if spread.dots else "",
+    chips=spread.chips,
+    source=spread.source,
+    method_link=comparison.method_link,
+    downloads=[Download(spread.download_name, partial(spread_sheet, spread))],
+)
+own = exhibit(
+    key="table",
+    title=table.title,
+    under=table.under,
+    table=own_table(table),
+    notes=table.notes,
+    source=table.source,
+    downloads=[Download(table.download_name, partial(area_table_sheet, table))],
+)
 
 st.set_page_config(page_title=f"{comparison.measure_title}: Compare")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
@@ -55,74 +117,23 @@ if chosen.among == "own":
     filters.areas_box("Areas of your set")
 show(paragraph(comparison.sentence, "notice") if comparison.sentence else "")
 
-st.space("xsmall")
 main, side = st.columns([2, 1], gap="large")
 with main:
-    exhibit(
-        key="compare",
-        title=comparison.main.title,
-        under=comparison.main.under,
-        sentence=comparison.main.sentence,
-        figure=dots_chart(comparison=comparison),
-        alt=comparison.main.alt,
-        table=comparison_table(comparison),
-        chips=comparison.chips,
-        bands=comparison.bands,
-        notes=comparison.notes,
-        source=comparison.source,
-        method_link=comparison.method_link,
-        downloads=[Download(comparison.download_name, partial(comparison_sheet, comparison))],
-        alone=Alone(THE_SEVEN),
-    )
+    put(side_by_side)
 with side:
-    exhibit(
-        key="beside",
-        title=comparison.beside.title,
-        under=comparison.beside.under,
-        table=beside_table(comparison),
-        source=comparison.source,
-    )
+    put(beside_england)
     if st.button(f"Open {comparison.area_name}", type="tertiary", icon=":material/arrow_forward:"):
         filters.go(
             "outcomes/authority.py", area=chosen.area, measure=chosen.measure,
             group=chosen.group.value,
         )  # fmt: skip
 
-st.space("small")
 left, right = st.columns(2, gap="large")
 with left:
-    exhibit(
-        key="movement",
-        title=movement.said.title,
-        under=movement.said.under,
-        sentence=movement.said.sentence,
-        figure=quadrant_chart(movement=movement) if movement.movers else None,
-        alt=movement.said.alt,
-        table=movement_table(movement) if movement.movers else "",
-        chips=movement.chips,
-        bands=movement.bands,
-        notes=movement.notes,
-        source=movement.source,
-        method_link=movement.method_link,
-        downloads=[Download(movement.download_name, partial(movement_sheet, movement))],
-        alone=Alone(THE_SEVEN),
-    )
+    put(who_moved)
 with right:
-    exhibit(
-        key="spread",
-        title=spread.said.title,
-        under=spread.said.under,
-        sentence=spread.said.sentence,
-        figure=strip_chart(spread=spread) if spread.dots else None,
-        alt=spread.said.alt,
-        table=spread_table(spread) if spread.dots else "",
-        chips=spread.chips,
-        source=spread.source,
-        method_link=comparison.method_link,
-        downloads=[Download(spread.download_name, partial(spread_sheet, spread))],
-    )
+    put(how_far_apart)
 
-st.space("small")
 areas, columns, year = st.columns([1.2, 1.6, 0.6])
 with areas:
     if chosen.among == "own":
@@ -133,12 +144,4 @@ with columns:
     filters.columns_box()
 with year:
     filters.year_box()
-exhibit(
-    key="table",
-    title=table.title,
-    under=table.under,
-    table=own_table(table),
-    notes=table.notes,
-    source=table.source,
-    downloads=[Download(table.download_name, partial(area_table_sheet, table))],
-)
+put(own)

@@ -19,6 +19,7 @@ from exports.explain import (
 )
 from findings.alone_sentences import THE_SEVEN, Alone, ages_measures
 from pages.parts import cache, filters
+from pages.parts.exhibit import put
 from pages.parts.explain_panels import explained
 from pages.parts.explain_tables import (
     closing_table,
@@ -40,9 +41,38 @@ pooled = cache.three_years(*what)
 ladder, sixteen = cache.ages(*what[:2]), cache.sixteen(*what[:2])
 funnels = [cache.funnel(*what, outside) for outside in (False, True)]
 
+made_of = explained(
+    "identity", identity.panel, identity_table(identity), partial(identity_sheet, identity)
+)
+where_from = explained(
+    "split", split.panel, split_table(split), partial(split_sheet, split),
+    instead=split.instead, figure=split_chart(split=split) if split.versus else None,
+)  # fmt: skip
+closes = explained(
+    "closing", closing.panel, closing_table(closing), partial(closing_sheet, closing),
+    instead=closing.instead,
+)  # fmt: skip
+by_age = explained(
+    "ages", ladder.panel, ladder_table(ladder), partial(ladder_sheet, ladder),
+    figure=None if ladder.panel.empty else ladder_chart(ladder=ladder),
+    alone=ages_measures(ladder.rungs),
+)  # fmt: skip
+at_sixteen = explained(
+    "sixteen", sixteen.panel, sides_table(sixteen), partial(sides_sheet, sixteen),
+    figure=sides_chart(sixteen=sixteen), alone=Alone(THE_SEVEN),
+)  # fmt: skip
+how_sure = [
+    explained(
+        "funnel-outside" if view.outside else "funnel", view.panel, funnel_table(view),
+        partial(funnel_sheet, view), instead=view.instead, figure=funnel_chart(view=view),
+        alone=Alone(THE_SEVEN),
+    )
+    for view in funnels
+]  # fmt: skip
+together = explained("pooled", pooled.panel, pooled_table(pooled), partial(pooled_sheet, pooled))
+
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
 st.title(split.lead, anchor=False)
-st.space("xsmall")
 area, measure, group = st.columns([1, 1.5, 1.1], gap="medium")
 with area:
     filters.area_box()
@@ -51,44 +81,9 @@ with measure:
 with group:
     filters.group_box(chosen)
 
-st.space("xsmall")
-explained("identity", identity.panel, identity_table(identity), partial(identity_sheet, identity))
-
-st.space("small")
-left, right = st.columns(2, gap="large")
-with left:
-    explained(
-        "split", split.panel, split_table(split), partial(split_sheet, split),
-        instead=split.instead, figure=split_chart(split=split) if split.versus else None,
-    )  # fmt: skip
-with right:
-    explained(
-        "closing", closing.panel, closing_table(closing), partial(closing_sheet, closing),
-        instead=closing.instead,
-    )  # fmt: skip
-
-st.space("small")
-left, right = st.columns(2, gap="large")
-with left:
-    explained(
-        "ages", ladder.panel, ladder_table(ladder), partial(ladder_sheet, ladder),
-        figure=None if ladder.panel.empty else ladder_chart(ladder=ladder),
-        alone=ages_measures(ladder.rungs),
-    )  # fmt: skip
-with right:
-    explained(
-        "sixteen", sixteen.panel, sides_table(sixteen), partial(sides_sheet, sixteen),
-        figure=sides_chart(sixteen=sixteen), alone=Alone(THE_SEVEN),
-    )  # fmt: skip
-
-st.space("small")
-for side, view in zip(st.columns(2, gap="large"), funnels, strict=True):
-    with side:
-        explained(
-            "funnel-outside" if view.outside else "funnel", view.panel, funnel_table(view),
-            partial(funnel_sheet, view), instead=view.instead, figure=funnel_chart(view=view),
-            alone=Alone(THE_SEVEN),
-        )  # fmt: skip
-
-st.space("small")
-explained("pooled", pooled.panel, pooled_table(pooled), partial(pooled_sheet, pooled))
+put(made_of)
+for pair in ((where_from, closes), (by_age, at_sixteen), how_sure):
+    for side, one in zip(st.columns(2, gap="large"), pair, strict=True):
+        with side:
+            put(one)
+put(together)

@@ -8,7 +8,7 @@ from pages.parts import cache, filters
 from pages.parts.exhibit import foot
 from pages.parts.map_panels import controls, england, opener, seven, take_away, years
 from pages.parts.map_table import map_key, map_table
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import heading, paragraph, show
 
 chosen = filters.read(
     filters.MEASURE, filters.GROUP, filters.SHOW, filters.PERIOD, filters.SINCE, filters.LAYOUT,
@@ -34,8 +34,7 @@ with large:
 with small:
     opened = england(layer, chosen.layout) or opened
 with words:
-    st.header(layer.table_title, anchor=False)
-    show(paragraph(layer.table_under, "under"), map_table(layer))
+    show(heading(layer.table_title), paragraph(layer.table_under, "under"), map_table(layer))
     opened = opener(layer) or opened
     take_away(layer)
 if opened:

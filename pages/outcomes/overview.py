@@ -11,16 +11,16 @@ from exports.overview import overview_sheet
 from pages.parts import cache, filters
 from pages.parts.briefings import all_briefings
 from pages.parts.downloads import Download, take_line
-from pages.parts.exhibit import QUIET, chips_line, exhibit
+from pages.parts.exhibit import QUIET, chips_line, exhibit, put
 from pages.parts.glance_table import full_table, glance_table
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import heading, paragraph, show
 from pages.parts.overview_panels import (
     panel_facts,
     panel_head,
     panel_pictures,
     places_pictures,
 )
-from pages.parts.programme_panel import programme_strip, show_programme
+from pages.parts.programme_panel import programme_strip
 
 edition = cache.current_edition()
 found = cache.overview(edition.id)
@@ -43,15 +43,16 @@ for column, panel in zip(st.columns(4, gap="medium"), found.panels, strict=True)
     pictures += panel_pictures(panel, figure, found)
 show(paragraph(found.note, "under note"), take_line(pictures))
 
-st.space("small")
 seven, strip = st.columns([1.44, 1], gap="medium")
-with seven, st.container(key="exhibit-glance", gap="small"):
-    st.header(found.glance_title, anchor=False)
-    show(paragraph(found.glance_under, "under"))
-    show(glance_table(found.ages, filters.edition_named()), paragraph(found.glance_note, "small"))
+with seven:
+    show(
+        '<section class="exhibit-glance">', heading(found.glance_title),
+        paragraph(found.glance_under, "under"),
+        glance_table(found.ages, filters.edition_named()), paragraph(found.glance_note, "small"),
+        "</section>",
+    )  # fmt: skip
 with strip, st.container(key="exhibit-places", gap="small"):
-    st.header(found.places_title, anchor=False)
-    show(paragraph(found.places_under, "under"))
+    show(heading(found.places_title), paragraph(found.places_under, "under"))
     figure = places_chart(ages=found.ages)
     with st.container(key="places-chart"):
         st.plotly_chart(
@@ -65,8 +66,7 @@ with strip, st.container(key="exhibit-places", gap="small"):
         take_line(places_pictures(figure, found)),
     )
 
-st.space("small")
-exhibit(
+full = exhibit(
     key="full",
     title=found.full_title,
     under=found.full_under,
@@ -78,5 +78,4 @@ exhibit(
         *all_briefings(edition.id, found),
     ],
 )
-
-show_programme(programme_strip(edition.id, NORTH_EAST_CA))
+put(full, programme_strip(edition.id, NORTH_EAST_CA))

@@ -1,7 +1,7 @@
 """The frame every figure stands in: title, sentence, figure, status, source and downloads."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
 from typing import Any
@@ -30,6 +30,56 @@ OUR_METHOD = "What these figures mean"
 QUIET: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
+@dataclass(frozen=True, eq=False)
+class Exhibit:
+    """One figure in its frame, ready to be put on the page.
+
+    ``above`` and ``below`` are HTML, with a chart between them or, where there is no ``figure``,
+    one piece of HTML.
+    """
+
+    key: str
+    above: str
+    below: str
+    figure: Any = None
+    config: dict[str, Any] = field(default_factory=dict)
+    alt: str = ""
+
+    @property
+    def html(self) -> str:
+        """An exhibit without a chart."""
+        return f'<section class="exhibit-{self.key}">{self.above}{self.below}</section>'
+
+
+def put(*pieces: Exhibit | str) -> None:
+    """Put exhibits and HTML on the page, one under the other.
+
+    What holds no chart and stands together goes to the browser as one element: each costs it
+    several milliseconds more.
+    """
+    together: list[str] = []
+    for one in pieces:
+        if isinstance(one, Exhibit) and one.figure is not None:
+            show(*together)
+            together = []
+            _put_chart(one)
+        else:
+            together.append(one.html if isinstance(one, Exhibit) else one)
+    show(*together)
+
+
+def abreast(widths: str, *sides: Iterable[Exhibit | str]) -> str:
+    """Exhibits without charts side by side, as HTML; on a phone one under the other.
+
+    ``widths`` are those of a CSS grid, as "2fr 1fr"; a side left empty leaves its place empty.
+    """
+    columns = (
+        "".join(one.html if isinstance(one, Exhibit) else one for one in side) for side in sides
+    )
+    shown = "".join(f"<div>{column}</div>" for column in columns)
+    return f'<div class="abreast" style="--widths: {escape(widths)}">{shown}</div>'
+
+
 def exhibit(
     *,
     key: str,
@@ -51,8 +101,8 @@ def exhibit(
     places: Places | None = None,
     register: bool = False,
     alone: Alone = NOTHING,
-) -> None:
-    """Show one figure, top to bottom as the reader needs it; chart and table hold the same rows.
+) -> Exhibit:
+    """One figure, top to bottom as the reader needs it; chart and table hold the same rows.
 
     ``key`` is unique on the page. ``table`` is HTML from ``pages.parts.table``; without a
     ``figure`` it stands alone, under one it opens on a click that asks nothing of the server. A
@@ -73,15 +123,8 @@ def exhibit(
         drawn = Drawn(picture_of or figure, alt or under, name, places)
     below = foot(chips, bands, notes, source, method_link)
     below += take_line(take_links(key, words, downloads, drawn, table=table, register=register))
-    with st.container(key=f"exhibit-{key}", gap="small"):
-        if figure is None:
-            show(above, table, below)
-        else:
-            show(above)
-            st.plotly_chart(
-                figure, theme=None, config=config, alt=alt, key=f"{key}-chart", width="stretch"
-            )
-            show(folded(table), below)
+    under_it = table if figure is None else folded(table)
+    return Exhibit(key, above, under_it + below, figure, config, alt)
 
 
 def words_of(
@@ -105,6 +148,16 @@ def words_of(
         source=source,
         method_link=method_link,
     )
+
+
+def _put_chart(one: Exhibit) -> None:
+    with st.container(key=f"exhibit-{one.key}", gap="small"):
+        show(one.above)
+        st.plotly_chart(
+            one.figure, theme=None, config=one.config, alt=one.alt, key=f"{one.key}-chart",
+            width="stretch",
+        )  # fmt: skip
+        show(one.below)
 
 
 def folded(table: str) -> str:

@@ -7,7 +7,7 @@ from exports.sheet import Sheet
 from findings.alone_sentences import NOTHING, Alone
 from findings.explain_panel import Panel
 from pages.parts.downloads import Download
-from pages.parts.exhibit import exhibit
+from pages.parts.exhibit import Exhibit, exhibit
 
 
 def explained(
@@ -19,14 +19,14 @@ def explained(
     figure: Any = None,
     instead: str = "",
     alone: Alone = NOTHING,
-) -> None:
-    """Show a panel with its table and files; one that is empty shows its reason alone.
+) -> Exhibit:
+    """A panel with its table and files; one that is empty shows its reason alone.
 
     ``instead`` says why another measure is shown than the one chosen, ``alone`` what the files say
     and the page says elsewhere.
     """
     said = panel.said
-    exhibit(
+    return exhibit(
         key=key,
         title=said.title,
         under=f"{instead} {said.under}".strip(),

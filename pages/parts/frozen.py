@@ -57,7 +57,8 @@ def edition_of_the_link() -> Iterator[None]:
 
 
 def copy_link() -> None:
-    """The button that copies the view's address with the edition of its figures (``copy.js``)."""
+    """The button that copies the view's address with the edition of its figures; what it does is
+    ``style/copy.js``."""
     try:
         edition_id = cache.current_edition().id
     except DatabaseAway:  # there is nothing to link to

@@ -1,19 +1,24 @@
-"""How style sheet, letters and script reach the browser: routes, and links in Streamlit's page.
+"""How style sheet, letters and script reach the browser: routes, and links in Streamlit's page,
+which bring what the page asks for later too.
 
 The links stand at the end of the body, where our rules come after Streamlit's.
 """
+
+from functools import lru_cache
 
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.routes import KEEP, kept
-from pages.parts.look import COPY, SERIF, SHEET
+from pages.parts import ahead
+from pages.parts.look import SCRIPT, SERIF, SHEET
 
-PATH, LETTERS, SCRIPT = "eip/style.css", "eip/gap-serif.woff2", "eip/copy.js"
+PATH, LETTERS, DEEDS = "eip/style.css", "eip/gap-serif.woff2", "eip/page.js"
 #: Relative, as Streamlit's own links are: it holds under any base path.
 LINK = (
-    f'<link rel="stylesheet" href="./{PATH}" /><script src="./{SCRIPT}" defer></script>'
-).encode()
+    f'<link rel="stylesheet" href="./{PATH}" /><script src="./{DEEDS}" defer></script>'
+    f'<link rel="preload" href="./{LETTERS}" as="font" type="font/woff2" crossorigin />'
+)
 END = b"</body>"
 
 
@@ -23,7 +28,7 @@ def routes(base_path: str = "") -> list[Route]:
     start = f"/{base_path.strip('/')}".rstrip("/")
     return [
         Route(f"{start}/{PATH}", kept(SHEET.encode(), "text/css", "no-cache")),
-        Route(f"{start}/{SCRIPT}", kept(COPY, "text/javascript", "no-cache")),
+        Route(f"{start}/{DEEDS}", kept(SCRIPT, "text/javascript", "no-cache")),
         Route(f"{start}/{LETTERS}", kept(SERIF, "font/woff2", KEEP)),
     ]
 
@@ -50,16 +55,28 @@ class Linked:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    await send(_with_length(start, linked(body)))
-                    await send({"type": "http.response.body", "body": linked(body)})
+                    whole = linked(body, scope["path"].rpartition("/")[2])
+                    await send(_with_length(start, whole))
+                    await send({"type": "http.response.body", "body": whole})
 
         await self._app(_plain(scope), receive, sending)
 
 
-def linked(page: bytes) -> bytes:
-    """The page with the links at the end of its body, or as it is when it has none."""
+def linked(page: bytes, name: str) -> bytes:
+    """The page of this name with its links at the end of its body; as it is when it has none."""
     before, end, after = page.rpartition(END)
-    return before + LINK + end + after if end else page
+    return before + links(name) + end + after if end else page
+
+
+# Bounded, as anything may stand in an address.
+@lru_cache(32)
+def links(name: str) -> bytes:
+    """What is written into the page of this name, its one step in the address."""
+    scripts = "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{script}" />'
+        for script in ahead.scripts(name)
+    )
+    return f"<script>{ahead.settings()}</script>{LINK}{scripts}".encode()
 
 
 def _plain(scope: Scope) -> Scope:

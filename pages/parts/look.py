@@ -10,8 +10,8 @@ HERE = Path(__file__).parent
 WORDMARK = str(HERE / "wordmark.svg")
 #: The letters of titles, a tenth of the bytes of Streamlit's own serif.
 SERIF = (HERE / "style" / "gap-serif.woff2").read_bytes()
-#: What the button "Copy link" does.
-COPY = (HERE / "style" / "copy.js").read_bytes()
+#: What the button "Copy link" does, and how a link arrives at a place on a page.
+SCRIPT = b"\n".join(file.read_bytes() for file in sorted((HERE / "style").glob("*.js")))
 _SHEETS = [sheet.read_text(encoding="utf-8") for sheet in sorted((HERE / "style").glob("*.css"))]
 #: The whole style sheet. ``pages.parts.linked`` brings it to the browser once; sent with every
 #: run of a page it would cost the server two milliseconds each time.

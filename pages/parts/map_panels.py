@@ -20,7 +20,7 @@ from pages.parts.downloads import Download, Drawn, take_line, take_links
 from pages.parts.exhibit import QUIET, sentences_of, words_of
 from pages.parts.filters import Selection
 from pages.parts.map_table import years_table
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import heading, paragraph, show
 
 NO_BOUNDARIES = (
     "The map cannot be drawn, as its boundaries are not there. The table has its figures."
@@ -53,12 +53,13 @@ def controls(chosen: Selection, layer: MapLayer) -> None:
 
 def seven(layer: MapLayer) -> str:
     """The seven large; the code of the area that was clicked, or ""."""
-    st.header(layer.map_title, anchor=False)
-    if layer.under:
-        show(paragraph(layer.under, "under"))
     places = boundaries.authorities()
+    show(
+        heading(layer.map_title),
+        paragraph(layer.under, "under") if layer.under else "",
+        paragraph(NO_BOUNDARIES, "notice") if places is None else "",
+    )
     if places is None:
-        show(paragraph(NO_BOUNDARIES, "notice"))
         return ""
     figure = maps.seven_map(layer=layer, places=places)
     clicked = _map("seven", figure, layer.seven_alt)
@@ -69,7 +70,7 @@ def seven(layer: MapLayer) -> str:
 
 def england(layer: MapLayer, layout: str) -> str:
     """All England small, as areas or hexagons; the code of the area that was clicked, or ""."""
-    st.header(layer.england_title, anchor=False)
+    show(heading(layer.england_title))
     places = hexmap.hexagons() if layout == HEXAGONS else boundaries.authorities()
     clicked = picture = ""
     source = hexmap.SOURCE if layout == HEXAGONS else ""
@@ -111,7 +112,7 @@ def years(layers_of: Callable[[], tuple[MapLayer, ...]]) -> None:
     """One small map for each comparable year, all on one scale, drawn when asked for: of the
     seven, or of all England."""
     with st.container(key="exhibit-years", gap="small"):
-        st.header("Year by year", anchor=False)
+        show(heading("Year by year"))
         if not st.toggle("Show a small map for each comparable year"):
             return
         whole = st.segmented_control(

@@ -12,9 +12,15 @@ def paragraph(text: str, style: str = "") -> str:
     return f'<p class="{style}">{strong(text)}</p>'
 
 
-def heading(text: str) -> str:
-    """The ``<h2>`` of an exhibit."""
-    return f'<h2 class="title">{escape(text)}</h2>'
+def heading(text: str, anchor: str = "") -> str:
+    """The ``<h2>`` of an exhibit or a section, which a link can name by its ``anchor``."""
+    named = f' id="{escape(anchor)}"' if anchor else ""
+    return f'<h2 class="title"{named}>{escape(text)}</h2>'
+
+
+def subheading(text: str) -> str:
+    """The ``<h3>`` of a part of a section."""
+    return f'<h3 class="title">{escape(text)}</h3>'
 
 
 @lru_cache(512)

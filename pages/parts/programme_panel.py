@@ -3,15 +3,13 @@
 from functools import lru_cache
 from html import escape
 
-import streamlit as st
-
 from findings.programme_panel import ProgrammePanel, ReachRow
 from findings.programme_panel_sentences import PANEL_UNDER, STRIP_UNDER
 from findings.register import NoRegister
 from findings.register_sentences import BANNER, source
 from pages.parts import register_cache
 from pages.parts.exhibit import foot
-from pages.parts.markup import heading, paragraph, show
+from pages.parts.markup import heading, paragraph
 from pages.parts.prose import link
 from pages.parts.table import row, stack, table
 from pages.parts.ways import way
@@ -23,22 +21,18 @@ def programme_panel(edition_id: str, code: str) -> str:
     """Results and reach of one of the seven or of the North East CA, as HTML; "" for other
     places, or without a register."""
     found = _found(edition_id, code)
-    return _panel(found) + _below(found) if found else ""
+    return _framed(_panel(found) + _below(found)) if found else ""
 
 
 def programme_strip(edition_id: str, code: str) -> str:
     """Schools reached by workstream, under the Overview, as HTML; "" without a register."""
     found = _found(edition_id, code)
     opened = f'<p class="small">{link(OPEN, way("reach"))}</p>'
-    return f"{_strip(found)}{opened}{_below(found)}" if found else ""
+    return _framed(_strip(found) + opened + _below(found)) if found else ""
 
 
-def show_programme(content: str) -> None:
-    """Put the panel or the strip on the page; nothing for ""."""
-    if content:
-        st.space("small")
-        with st.container(key="exhibit-programme", gap="small"):
-            show(content)
+def _framed(content: str) -> str:
+    return f'<section class="exhibit-programme">{content}</section>'
 
 
 def _found(edition_id: str, code: str) -> ProgrammePanel | None:

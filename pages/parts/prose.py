@@ -4,19 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-import streamlit as st
-
-from pages.parts.markup import paragraph, show, strong
+from pages.parts.markup import heading, paragraph, strong
 
 #: Addresses that become links where they stand in a paragraph.
 _ADDRESS = re.compile(r"https://[\w./-]+\w/?|[\w.-]+@[\w.-]+\w")
 
 
-def section(title: str, anchor: str, *texts: str, after: str = "") -> None:
+def section(title: str, anchor: str, *texts: str, after: str = "") -> str:
     """A heading that a link can name, paragraphs under it, and HTML after them."""
-    with st.container(key=f"section-{anchor}", gap="small"):
-        st.header(title, anchor=anchor)
-        show(prose(*texts), after)
+    return f'<section class="section">{heading(title, anchor)}{prose(*texts)}{after}</section>'
 
 
 def prose(*texts: str) -> str:

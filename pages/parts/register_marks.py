@@ -14,7 +14,7 @@ from findings.register_sentences import BANNER, ILLUSTRATIVE, source
 from findings.sentences import bold
 from geo.boundaries import Places
 from pages.parts.downloads import Download
-from pages.parts.exhibit import QUIET, exhibit
+from pages.parts.exhibit import QUIET, Exhibit, exhibit
 from pages.parts.markup import paragraph, show
 from pages.parts.register_filters import RegisterSelection, register_boxes
 
@@ -32,9 +32,8 @@ def head(
         f'<div class="banner" role="note">{paragraph(BANNER)}</div>' if marks.illustrative else "",
         *(paragraph(one, "notice") for one in chosen.sentences),
     )
-    with st.container(key="register-head", gap="small"):
-        st.title(title, anchor=False)
-        show(paragraph(sentence, "lead") if sentence else "")
+    st.title(title, anchor=False)
+    show(f'<div class="register-lead">{paragraph(sentence, "lead")}</div>' if sentence else "")
     if boxes:
         boxes()
     else:
@@ -64,13 +63,13 @@ def register_exhibit(
     places: Places | None = None,
     chosen: RegisterSelection | None = None,
     undated: bool = False,
-) -> None:
+) -> Exhibit:
     """``pages.parts.exhibit`` for a figure of the register: what it is based on comes first under
     it, and an illustrative one is marked in the table and in its files' names too. ``file_name`` is
     that of the data, or of the picture alone where there is no ``make``. Its files say which part
     of the programme is ``chosen``, and the days counted too where ``under`` is ``undated``."""
     before = "illustrative-" if marks.illustrative else ""
-    exhibit(
+    return exhibit(
         key=key,
         title=title,
         under=under,

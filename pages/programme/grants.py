@@ -2,16 +2,15 @@
 
 from functools import partial
 
-import streamlit as st
-
 from exports.grants import grants_sheet, grants_totals_sheet
 from findings.grants_page_sentences import PER_PUPIL_NOTE, PLACES_NOTE, SPENT_NOTE
 from findings.grants_sentences import NO_GRANT
 from findings.register_sentences import NOT_AN_EFFECT
 from pages.parts import register_cache
+from pages.parts.exhibit import Exhibit, abreast, put
 from pages.parts.grants_filters import grant_named, grants_boxes, read_grants, searched, theme_of
 from pages.parts.grants_tables import card_table, grants_table, places_table, totals_table
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import paragraph
 from pages.parts.prose import told
 from pages.parts.register_marks import head, register_exhibit
 from pages.parts.ways import edition_asked
@@ -28,56 +27,46 @@ head(
     chosen, found.marks, found.title, found.sentence,
     partial(grants_boxes, chosen, themes, search=found.marks.named),
 )  # fmt: skip
-show(paragraph(found.note, "under"))
+shown: list[Exhibit | str] = [paragraph(found.note, "under")]
 
 named = grant_named()
 if named is not None:
     card = register_cache.grant_card(register.id, named)
     if card is None:
-        show(paragraph(NO_GRANT, "notice"))
+        shown.append(paragraph(NO_GRANT, "notice"))
     else:
-        register_exhibit(
-            key="grant", marks=card.marks, basis=card.basis, title=card.title, under="",
-            table=card_table(card, query),
+        shown.append(
+            register_exhibit(
+                key="grant", marks=card.marks, basis=card.basis, title=card.title, under="",
+                table=card_table(card, query),
+            )
         )  # fmt: skip
 
 if found.total.grants:
-    st.space("xsmall")
-    by_authority, in_all = st.columns([2, 1], gap="large")
-    with by_authority:
-        panel(
-            key="authority",
-            title=page.authority.title,
-            under=page.authority.under,
-            sentence=page.authority.sentence,
-            table=totals_table(page.authority, "Recipient in", per_pupil=True),
-            notes=(PER_PUPIL_NOTE, SPENT_NOTE),
-            file_name=page.totals_name,
-            make=partial(grants_totals_sheet, page),
+    by_authority = panel(
+        key="authority",
+        title=page.authority.title,
+        under=page.authority.under,
+        sentence=page.authority.sentence,
+        table=totals_table(page.authority, "Recipient in", per_pupil=True),
+        notes=(PER_PUPIL_NOTE, SPENT_NOTE),
+        file_name=page.totals_name,
+        make=partial(grants_totals_sheet, page),
+    )
+    in_all = panel(
+        key="facts",
+        title=page.facts_title,
+        under=page.facts_under,
+        table=told(page.facts),
+        notes=(NOT_AN_EFFECT,),
+    )
+    by_theme, by_year = (
+        panel(key=key, title=totals.title, under=totals.under, table=totals_table(totals, what))
+        for key, totals, what in (
+            ("theme", page.theme, "Theme"), ("year", page.year, "Academic year")
         )
-    with in_all:
-        panel(
-            key="facts",
-            title=page.facts_title,
-            under=page.facts_under,
-            table=told(page.facts),
-            notes=(NOT_AN_EFFECT,),
-        )
-
-    st.space("small")
-    for side, totals, by in zip(
-        st.columns(2, gap="large"), (page.theme, page.year), ("Theme", "Academic year"), strict=True
-    ):
-        with side:
-            panel(
-                key=by.split()[-1].lower(),
-                title=totals.title,
-                under=totals.under,
-                table=totals_table(totals, by),
-            )
-
-    st.space("small")
-    panel(
+    )  # fmt: skip
+    used_in = panel(
         key="places",
         title=page.places.title,
         under=page.places.under,
@@ -85,14 +74,21 @@ if found.total.grants:
         table=places_table(page.places),
         notes=(PLACES_NOTE,),
     )
+    shown += [
+        abreast("2fr 1fr", [by_authority], [in_all]), abreast("1fr 1fr", [by_theme], [by_year]),
+        used_in,
+    ]  # fmt: skip
 
 if page.rows:
-    st.space("small")
-    panel(
-        key="list",
-        title=page.list_title,
-        under=page.list_under,
-        table=grants_table(page, query),
-        file_name=page.download_name,
-        make=partial(grants_sheet, page),
+    shown.append(
+        panel(
+            key="list",
+            title=page.list_title,
+            under=page.list_under,
+            table=grants_table(page, query),
+            file_name=page.download_name,
+            make=partial(grants_sheet, page),
+        )
     )
+
+put(*shown)

@@ -14,7 +14,7 @@ from geo.reach_map import coverage_map
 from geo.traces import CONFIG
 from pages.parts import register_cache as cache
 from pages.parts.depth_tables import ladder_table, value_table
-from pages.parts.exhibit import QUIET
+from pages.parts.exhibit import QUIET, abreast, put
 from pages.parts.reach_tables import (
     coverage_table,
     growth_table,
@@ -42,78 +42,71 @@ panel = partial(register_exhibit, chosen=chosen)
 st.set_page_config(page_title="Reach")
 head(chosen, marks, places.title, places.sentence)
 
-st.space("xsmall")
-where, when = st.columns([1.5, 1], gap="large")
-with where:
-    title = words.places_title(places)
-    panel(
-        key="places", marks=marks, basis=places.basis, title=title, under=places.what,
-        table=coverage_table(places, title), notes=(places.note,),
-        file_name="reach-by-authority.csv",
-        make=partial(files.coverage_sheet, places, "authority", "workstream"),
-    )  # fmt: skip
-with when:
-    panel(
-        key="growth", marks=growth.marks, basis=growth.basis, title=growth.title,
-        under=growth.what, figure=growth_chart(growth=growth, mark=mark),
-        alt=words.growth_alt(growth), table=growth_table(growth), notes=(growth.note,),
-        file_name="reach-by-term.csv", make=partial(files.growth_sheet, growth),
-    )  # fmt: skip
-
-st.space("small")
+title = words.places_title(places)
+by_place = panel(
+    key="places", marks=marks, basis=places.basis, title=title, under=places.what,
+    table=coverage_table(places, title), notes=(places.note,),
+    file_name="reach-by-authority.csv",
+    make=partial(files.coverage_sheet, places, "authority", "workstream"),
+)  # fmt: skip
+by_term = panel(
+    key="growth", marks=growth.marks, basis=growth.basis, title=growth.title,
+    under=growth.what, figure=growth_chart(growth=growth, mark=mark),
+    alt=words.growth_alt(growth), table=growth_table(growth), notes=(growth.note,),
+    file_name="reach-by-term.csv", make=partial(files.growth_sheet, growth),
+)  # fmt: skip
 title = words.matrix_title(matrix)
-panel(
+by_priority = panel(
     key="matrix", marks=marks, basis=matrix.basis, title=title, under=words.matrix_under(matrix),
     table=matrix_table(matrix, title), notes=(words.MATRIX_NOTE,),
     file_name="reach-by-priority.csv",
     make=partial(files.coverage_sheet, matrix, "priority", "authority"),
 )  # fmt: skip
-
-st.space("small")
-by_map, by_phase = st.columns([1, 1.3], gap="large")
-with by_map:
-    shapes = authorities()
-    panel(
-        key="map", marks=marks, basis=places.basis, title=words.map_title(places),
-        under=words.map_under(places),
-        figure=shapes and coverage_map(coverage=places, places=shapes, mark=mark),
-        alt=words.map_alt(places), config=QUIET | CONFIG, places=shapes,
-        table=whole_table(places, words.map_title(places)), notes=(words.MAP_NOTE,),
-        file_name="reach-map",
-    )  # fmt: skip
-with by_phase:
-    title = words.phases_title(phases)
-    panel(
-        key="phases", marks=marks, basis=phases.basis, title=title, under=words.PHASES_UNDER,
-        table=coverage_table(phases, title), notes=(phases.note,), file_name="reach-by-phase.csv",
-        make=partial(files.coverage_sheet, phases, "phase", "workstream"),
-    )  # fmt: skip
-
-st.space("small")
-how_far, cost = st.columns(2, gap="large")
-with how_far:
-    panel(
-        key="depth", marks=marks, basis=depth.basis, title=depth.title, under=words.DEPTH_UNDER,
-        table=ladder_table(depth), notes=(NOT_AN_EFFECT,), file_name="depth.csv",
-        make=partial(files.depth_sheet, depth),
-    )  # fmt: skip
-with cost:
-    panel(
-        key="value", marks=marks, basis=value.basis, title=value.title, under=words.VALUE_UNDER,
-        table=value_table(value), notes=(value.note,), file_name="value.csv",
-        make=partial(files.value_sheet, value),
-    )  # fmt: skip
-
-st.space("small")
-panel(
+shapes = authorities()
+by_map = panel(
+    key="map", marks=marks, basis=places.basis, title=words.map_title(places),
+    under=words.map_under(places),
+    figure=shapes and coverage_map(coverage=places, places=shapes, mark=mark),
+    alt=words.map_alt(places), config=QUIET | CONFIG, places=shapes,
+    table=whole_table(places, words.map_title(places)), notes=(words.MAP_NOTE,),
+    file_name="reach-map",
+)  # fmt: skip
+title = words.phases_title(phases)
+by_phase = panel(
+    key="phases", marks=marks, basis=phases.basis, title=title, under=words.PHASES_UNDER,
+    table=coverage_table(phases, title), notes=(phases.note,), file_name="reach-by-phase.csv",
+    make=partial(files.coverage_sheet, phases, "phase", "workstream"),
+)  # fmt: skip
+how_far = panel(
+    key="depth", marks=marks, basis=depth.basis, title=depth.title, under=words.DEPTH_UNDER,
+    table=ladder_table(depth), notes=(NOT_AN_EFFECT,), file_name="depth.csv",
+    make=partial(files.depth_sheet, depth),
+)  # fmt: skip
+cost = panel(
+    key="value", marks=marks, basis=value.basis, title=value.title, under=words.VALUE_UNDER,
+    table=value_table(value), notes=(value.note,), file_name="value.csv",
+    make=partial(files.value_sheet, value),
+)  # fmt: skip
+by_both = panel(
     key="overlap", marks=marks, basis=overlap.basis, title=overlap.title,
     under=words.OVERLAP_UNDER, table=overlap_table(overlap, overlap.title),
     file_name="overlap.csv", make=partial(files.overlap_sheet, overlap),
 )  # fmt: skip
-
-st.space("small")
-panel(
+met = panel(
     key="pupils", marks=marks, basis=pupils.basis, title=pupils.title, under=words.PUPILS_UNDER,
     table=pupils_table(pupils, pupils.title), notes=(pupils.note,), file_name="pupils.csv",
     make=partial(files.pupils_sheet, pupils),
 )  # fmt: skip
+
+where, when = st.columns([1.5, 1], gap="large")
+with where:
+    put(by_place)
+with when:
+    put(by_term)
+put(by_priority)
+on_map, in_phases = st.columns([1, 1.3], gap="large")
+with on_map:
+    put(by_map)
+with in_phases:
+    put(by_phase)
+put(abreast("1fr 1fr", [how_far], [cost]), by_both, met)

@@ -6,7 +6,6 @@ target is not met. A machine that does other work meanwhile tells nothing.
 """
 
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench import bare, load, results, server_time, soak, visits
-from tests.browser.visiting import FLAGS
+from tests.browser.visiting import FLAGS, installed
 
 Part = Callable[[Path], dict[str, Any]]
 
@@ -73,7 +72,7 @@ def _soak(home: Path) -> dict[str, Any]:
 
 @contextmanager
 def _chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium")
+    path = installed()
     if path is None:
         sys.exit("Chromium is not installed (apt-get install chromium); PARTS=server,load go on.")
     with sync_playwright() as playwright:

@@ -9,7 +9,6 @@ that became lighter would otherwise be free to grow again.
 import asyncio
 import json
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -22,7 +21,7 @@ from tests.bench.frames import app_with
 from tests.bench.reader import Answer, Reader
 from tests.bench.server_time import good
 from tests.bench.weight import FIRST_VISITS, first_visit
-from tests.browser.visiting import FLAGS, running
+from tests.browser.visiting import FLAGS, installed, running
 
 FILE = Path(__file__).parent / "budgets.json"
 ALLOWED = 0.10
@@ -145,7 +144,7 @@ async def _speed(url: str) -> tuple[dict[str, float], float]:
 
 
 def _first_visits(home: Path) -> dict[str, int]:
-    path = shutil.which("chromium")
+    path = installed()
     assert path, "Chromium is not installed (apt-get install chromium)"
     with running(home) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -1,7 +1,6 @@
 """A server for the suite, and a Chromium that watches what pages do."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.visiting import FLAGS, KNOWN_404, Server, Visit, running
+from tests.browser.visiting import FLAGS, Server, Visit, installed, running
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +35,7 @@ def under(home: Path) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium; without it the suite is skipped, except in continuous integration."""
-    path = shutil.which("chromium")
+    path = installed()
     if path is None and not os.environ.get("CI"):
         pytest.skip("Chromium is not installed (apt-get install chromium)")
     with sync_playwright() as playwright:
@@ -61,7 +60,7 @@ def visit(context: BrowserContext) -> Iterator[Visit]:
 
     def heard(message) -> None:
         address = urlsplit(message.location.get("url", "")).path
-        if message.type == "error" and not ("404" in message.text and address.endswith(KNOWN_404)):
+        if message.type == "error":
             visit.problems.append(f"{message.text} {address}")
 
     def asked(request) -> None:

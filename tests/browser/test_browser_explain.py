@@ -39,7 +39,7 @@ def test_another_area_is_reached_by_keyboard_alone(server, visit):
 
 def test_the_funnels_table_opens_and_is_the_funnels(server, visit):
     page = visit.open(server.url + LINK)
-    exhibit = page.locator("[class*=st-key-exhibit-funnel]").first
+    exhibit = page.locator("[class*=exhibit-funnel]").first
     exhibit.get_by_text("Table of these figures").click()
     assert exhibit.locator("table").get_by_text("Northumberland").first.is_visible()
 

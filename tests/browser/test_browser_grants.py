@@ -41,15 +41,15 @@ def test_by_mouse_a_grant_is_found_opened_and_left_again(server, visit):
     begins(visit, "Illustration: 13 grants")
     link = page.locator("table.listed a").first
     link.click()
-    page.wait_for_selector(".st-key-exhibit-grant")
+    page.wait_for_selector(".exhibit-grant")
     visit.settle()
     assert query(page, "grant") and query(page, "theme") == ["Families"]
-    assert "Illustrative grant: families" in page.locator(".st-key-exhibit-grant h2").inner_text()
+    assert "Illustrative grant: families" in page.locator(".exhibit-grant h2").inner_text()
     page.get_by_role("link", name="All grants").click()
-    page.wait_for_function("() => !document.querySelector('.st-key-exhibit-grant')")
+    page.wait_for_function("() => !document.querySelector('.exhibit-grant')")
     begins(visit, "Illustration: 13 grants")
     page.go_back()
-    page.wait_for_selector(".st-key-exhibit-grant")
+    page.wait_for_selector(".exhibit-grant")
     page.get_by_role("link", name="Partners", exact=True).click()
     begins(visit, "Illustration: 24 of 27")
     page.get_by_role("link", name="Grants", exact=True).click()
@@ -87,7 +87,7 @@ def test_the_panels_fit_a_phone(server, visit):
     visit.page.set_viewport_size({"width": 390, "height": 844})
     page = visit.open(f"{server.url}/authority?area=E08000037&measure=ks2_rwm_expected"
                       "&group=disadvantaged")  # fmt: skip
-    assert page.locator(".st-key-exhibit-programme table").count() == 2
+    assert page.locator(".exhibit-programme table").count() == 2
     assert sideways(page) <= 0
     page = visit.open(server.url)
     assert page.locator(".stream").count() == 4

@@ -1,6 +1,7 @@
 """A real server with a database of its own, and a visitor who waits until pages are drawn."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,12 +17,12 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parents[2]
+#: Chromium without windows of its own opens a page in half the time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
 ]  # fmt: skip
-#: A deep link makes Streamlit ask for these beside the page too; the answer does no harm.
-KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 #: Every chart has its drawing and every map its areas: what is fetched may come after a stillness.
 DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('.js-plotly-plot')].every(
@@ -42,6 +43,11 @@ THEMED = """scheme => {
   const [red] = getComputedStyle(app).backgroundColor.match(/\\d+/g).map(Number);
   return (red > 127) === (scheme === 'light');
 }"""
+
+
+def installed() -> str | None:
+    """Where Chromium is, None where it is not installed."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @dataclass

@@ -82,8 +82,18 @@ def notices(at: AppTest) -> list[str]:
 
 
 def headings(at: AppTest) -> list[str]:
-    """The titles of the exhibits, in order."""
-    return [unescape(found) for found in re.findall('<h2 class="title">(.*?)</h2>', written(at))]
+    """The titles of the exhibits and sections, in order."""
+    return _titles(at, "h2")
+
+
+def subheadings(at: AppTest) -> list[str]:
+    """The titles of their parts, in order."""
+    return _titles(at, "h3")
+
+
+def _titles(at: AppTest, tag: str) -> list[str]:
+    found = re.findall(f'<{tag} class="title"[^>]*>(.*?)</{tag}>', written(at))
+    return [unescape(one) for one in found]
 
 
 def address(at: AppTest) -> dict[str, list[str]]:

@@ -122,7 +122,7 @@ def test_choices_and_ways_to_other_pages_keep_the_edition():
 
 
 #: Links that stay where they are, and those of Changes, each of which opens its own edition.
-STAYING = ("http", "mailto:", "#", "take/", "api/", "home?edition=")
+STAYING = ("http", "mailto:", "#", "take/", "api/", "overview?edition=")
 
 
 def ways(at: AppTest) -> list[str]:
@@ -169,6 +169,6 @@ def test_changes_lists_every_edition_and_release():
     at = opened("about/changes.py")
     shown = re.findall("<h3>Edition (.{8})", written(at))
     assert shown == [NOW, *BEFORE]
-    assert re.findall(r'href="home\?edition=(\w+)"', written(at)) == BEFORE
+    assert re.findall(r'href="overview\?edition=(\w+)"', written(at)) == BEFORE
     assert written(at).count("The newest") == 1
     assert "Numbers of pupils" in written(at)

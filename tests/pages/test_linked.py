@@ -30,7 +30,7 @@ def client(base: str = "") -> TestClient:
 
 def test_a_page_is_sent_with_the_link_at_the_end_of_its_body():
     answer = client().get("/")
-    assert answer.text == PAGE.replace("</body>", linked.LINK.decode() + "</body>")
+    assert answer.text == PAGE.replace("</body>", linked.links("").decode() + "</body>")
     assert answer.headers["content-length"] == str(len(answer.content))
     assert "etag" not in answer.headers and answer.headers["cache-control"] == "no-cache"
 
@@ -42,7 +42,7 @@ def test_a_page_that_would_be_compressed_further_in_is_linked_too():
     middleware = [Middleware(linked.Linked), Middleware(GZipMiddleware, minimum_size=10)]
     inner = TestClient(Starlette(routes=[Route("/", page)], middleware=middleware))
     answer = inner.get("/", headers={"Accept": "text/html", "Accept-Encoding": "gzip"})
-    assert linked.LINK.decode() in answer.text and "content-encoding" not in answer.headers
+    assert linked.links("").decode() in answer.text and "content-encoding" not in answer.headers
 
 
 def test_what_is_no_page_passes_untouched():
@@ -80,10 +80,15 @@ def test_a_page_sent_in_parts_is_linked_once():
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "headers": [(b"accept", b"text/html")]}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/gap/map",
+        "headers": [(b"accept", b"text/html")],
+    }
     asyncio.run(linked.Linked(app)(scope, None, send))
     assert [m["type"] for m in sent] == ["http.response.start", "http.response.body"]
-    assert sent[1]["body"] == b"<body>one two" + linked.LINK + b"</body>"
+    assert sent[1]["body"] == b"<body>one two" + linked.links("map") + b"</body>"
     assert dict(sent[0]["headers"])[b"content-length"] == str(len(sent[1]["body"])).encode()
 
 

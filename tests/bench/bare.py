@@ -26,6 +26,8 @@ TIMES, FIRST_TIMES = 7, 3
 OUTCOMES = ("overview", "map", "compare", "authority", "explain")
 #: Ours may take this many times as long as the bare page.
 MOST = 1.25
+#: A bare page's first answer names no elements, as Streamlit's own does not.
+NOTHING_AHEAD = "\nfrom pages.parts import ahead\n\nahead.ELEMENTS.clear()\n"
 WIDE = {"width": 1366, "height": 768}
 #: The page's own seconds when all is there, else nothing.
 READY = f"""([charts, tables]) => {{
@@ -81,7 +83,7 @@ def beside(
     """Each of ``pages``, or of those that show anything, beside its bare twin."""
     chosen = pages or tuple(page for page in seen.queries if any(seen.counts[page]))
     (home / "bare").mkdir()
-    app = app_with(home / "bare", "frame_bare.py")
+    app = app_with(home / "bare", "frame_bare.py", NOTHING_AHEAD)
     with _told_where(seen.folder), running(home) as ours, running(home, app=app) as bare:
         return {
             page: _beside(

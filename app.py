@@ -50,6 +50,7 @@ def in_the_background() -> None:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Make the figures ready; without a database the pages still open and say so."""
+    settled.one_heap()
     parts = {name: importlib.import_module(name) for name in HEAVY}
     try:
         database.ready()

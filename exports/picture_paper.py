@@ -61,6 +61,9 @@ def png_file(figure: "Figure", dpi: float, **words: str) -> bytes:
     for key, text in words.items():
         said.add_itxt(key, text)
     image = frombytes("RGBA", canvas.get_width_height(), bytes(canvas.buffer_rgba()))
+    # What is drawn and what it is drawn with hold one another until that is looked for, which is
+    # seldom: the megabytes of the pixels are let go at once.
+    vars(canvas.renderer).clear()
     # What is filled keeps its colour; of the shades at edges a few are merged, and the file is a
     # third as large.
     image = image.convert("RGB").quantize(256, Quantize.MEDIANCUT, dither=Dither.NONE)

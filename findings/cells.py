@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 
 import pandas as pd
 
@@ -87,6 +89,12 @@ def figures_at(
     return found
 
 
+@lru_cache(maxsize=20_000)
+def _figure(value: float | None, decimals: int, status: Status) -> Figure:
+    """A published figure; cells of all measures and editions that hold the same share one."""
+    return Figure(value, decimals, status)
+
+
 def _published(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
     columns = ("group", "area", "period", "value", "decimals", "status")
     statuses = {status.value: status for status in Status}
@@ -94,7 +102,9 @@ def _published(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:
         *(frame[column].tolist() for column in columns), strict=True
     ):
         shown = None if value != value else value
-        yield (group, area, period), Figure(shown, decimals, statuses[status])
+        # A frame makes each text anew: cells that are kept share one.
+        key = (intern(group), intern(area), intern(period))
+        yield key, _figure(shown, decimals, statuses[status])
 
 
 def _ours(frame: pd.DataFrame) -> Iterator[tuple[Key, Figure]]:

@@ -172,7 +172,7 @@ def children(edition_id: str, period: str) -> Mapping[str, float]:
     return authority.children(period)
 
 
-@of_edition(100)
+@of_edition(80)
 def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     """``findings.trend.trend``, kept."""
     return trends.trend(
@@ -181,7 +181,7 @@ def trend(edition_id: str, code: str, measure_id: str, group: Group) -> Trend:
     )  # fmt: skip
 
 
-@of_edition(150)
+@of_edition(80)
 def gap_parts(edition_id: str, code: str, measure_id: str, group: Group) -> GapParts:
     """``findings.gap_parts.gap_parts``, kept."""
     return gaps.gap_parts(code, measure_id, group, partial(measure_cells, edition_id))
@@ -227,7 +227,7 @@ def _every_figure(edition_id: str) -> EveryFigure:
     return everything.every_figure(partial(measure_cells, edition_id))
 
 
-@of_edition(32)
+@of_edition(24)
 def map_layer(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, since: str, classes: str
 ) -> MapLayer:
@@ -285,7 +285,7 @@ def programme() -> ProgrammeCard:
     return programmes.programme()
 
 
-@of_edition(24)
+@of_edition(16)
 def comparison(
     edition_id: str,
     measure_id: str,
@@ -303,7 +303,7 @@ def comparison(
     )
 
 
-@of_edition(24)
+@of_edition(16)
 def spread(
     edition_id: str, measure_id: str, group: Group, show: str, period: str, area: str
 ) -> Spread:
@@ -312,7 +312,7 @@ def spread(
     return spreads.spread(measure_id, group, Show(show), period, area, known, judged)
 
 
-@of_edition(24)
+@of_edition(16)
 def movement(edition_id: str, measure_id: str, group: Group, period: str, area: str) -> Movement:
     """``findings.movement.movement``, kept."""
     known = partial(measure_cells, edition_id)
@@ -375,7 +375,7 @@ def sixteen(edition_id: str, code: str) -> Sixteen:
     return two_pictures.sixteen(code, partial(measure_certainty, edition_id))
 
 
-@of_edition(32)
+@of_edition(24)
 def funnel(edition_id: str, code: str, measure_id: str, group: Group, outside: bool) -> FunnelView:
     """``findings.explain_funnel.funnel``, kept; few, as each holds every authority."""
     known = partial(measure_cohorts, edition_id)

@@ -3,6 +3,7 @@
 What each of these gained, and what it was measured on, is in DECISIONS.md.
 """
 
+import ctypes
 import gc
 import socket
 import time
@@ -14,6 +15,9 @@ from threadpoolctl import threadpool_limits
 #: So many things are made before those that nobody holds are looked for, and so many such looks
 #: before older things are looked through: a page makes tens of thousands that it soon lets go.
 OFTEN = (50_000, 10, 10)
+#: ``mallopt``'s numbers for how many heaps there may be, and from how many bytes on a piece is
+#: none of a heap's; and what they are set to.
+ONE_HEAP = {-8: 1, -3: 1024 * 1024}
 _FILL = app_session._populate_theme_msg
 
 
@@ -23,6 +27,19 @@ def settle() -> None:
     themed_once()
     threadpool_limits(1, "blas")  # sums this small cost a second thread more than they gain
     seldom_collected()
+
+
+def one_heap() -> None:
+    """Take the memory of all threads from one heap, and give large pieces back as they are let go:
+    Linux' C library has a heap for each of some threads, and each run of a page is a thread of its
+    own, so that what one leaves free does not serve the next. Call it first; elsewhere than with
+    that library nothing is done."""
+    try:
+        setting = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError, TypeError):
+        return
+    for name, value in ONE_HEAP.items():
+        setting(name, value)
 
 
 def undelayed() -> None:

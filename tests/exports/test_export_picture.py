@@ -1,5 +1,6 @@
 """Pictures: all that a chart shows is drawn, within the sheet, none on another, in both kinds."""
 
+import gc
 import inspect
 import subprocess
 import sys
@@ -220,6 +221,17 @@ def test_the_same_figure_has_the_same_bytes_four_at_once(kind):
             lambda name: picture(figure_of(name), CAPTION, kind, outlines_of(name)), names
         ))  # fmt: skip
     assert found == [made(name, kind) for name in names]
+
+
+def test_the_pixels_of_a_png_are_let_go_with_it():
+    gc.collect()
+    gc.disable()
+    try:
+        picture(figure_of("places_chart"), CAPTION, "png", None)
+        renderers = [one for one in gc.get_objects() if type(one).__name__ == "RendererAgg"]
+        assert not [one for one in renderers if hasattr(one, "_renderer")]
+    finally:
+        gc.enable()
 
 
 def test_matplotlib_waits_for_the_first_picture():

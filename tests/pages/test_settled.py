@@ -2,6 +2,7 @@
 
 import gc
 import socket
+from types import SimpleNamespace
 
 import pytest
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
@@ -16,6 +17,24 @@ SECTIONS = ("theme", "theme.light", "theme.dark", "theme.sidebar")
 def streamlits_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put Streamlit's own function in place, and back again after the test."""
     monkeypatch.setattr(app_session, "_populate_theme_msg", settled._FILL)
+
+
+def test_all_threads_share_one_heap_and_large_pieces_are_none_of_it(monkeypatch):
+    heaps, larger_from = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h
+    said: dict[int, int] = {}
+    library = SimpleNamespace(mallopt=said.__setitem__)
+    monkeypatch.setattr(settled.ctypes, "CDLL", lambda _: library)
+    settled.one_heap()
+    assert said[heaps] == 1 and 128 * 1024 <= said[larger_from] <= 1024 * 1024
+
+
+@pytest.mark.parametrize("wrong", [AttributeError, OSError, TypeError])
+def test_another_systems_memory_is_left_as_it_is(monkeypatch, wrong):
+    def none(_: None) -> object:
+        raise wrong
+
+    monkeypatch.setattr(settled.ctypes, "CDLL", none)
+    settled.one_heap()
 
 
 def test_what_the_listener_accepts_sends_at_once():

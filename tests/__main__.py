@@ -1,6 +1,6 @@
 """Every test, in half the time: ``make test``.
 
-Three runs of pytest beside each other, the next as soon as one is done; what measures waiting
+Four runs of pytest beside each other, as browsers wait much; the next as soon as one is done; what measures waiting
 comes after them, when the machine is quiet. What one run leaves out is what another takes, so no
 test is lost. The exit code is 1 when any run failed.
 """
@@ -25,7 +25,7 @@ WAITING = (
 #: About half of the browser's time, for a browser and a server of their own.
 MAPS = tuple(f"{BROWSER}/test_browser_{name}.py" for name in ("map", "explain", "links"))
 #: The longest first; in order, at most this many at a time.
-AT_ONCE = 3
+AT_ONCE = 4
 TOGETHER = {
     "browser: maps, explain, links": [*MAPS],
     "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (*WAITING, *MAPS))],

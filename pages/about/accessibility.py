@@ -1,16 +1,14 @@
 """The accessibility statement, in the model form and true."""
 
-import streamlit as st
-
 from findings import accessibility_sentences as words
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import page_title, paragraph, show
 from pages.parts.prose import bullets, section
 
-st.title("Accessibility statement", anchor=False)
 show(
+    page_title("Accessibility statement"),
     paragraph(words.LEAD, "lead"),
     *(
-        section(title, anchor, *texts, after=bullets(items))
-        for title, anchor, texts, items in words.PARTS
+        section(name, anchor, *texts, after=bullets(items))
+        for name, anchor, texts, items in words.PARTS
     ),
 )

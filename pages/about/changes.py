@@ -2,12 +2,10 @@
 
 from html import escape
 
-import streamlit as st
-
 from findings import editions_sentences as words
 from findings.changes import EditionCard
 from pages.parts import cache
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import page_title, paragraph, show
 from pages.parts.prose import bullets, grid, link, mark, prose, section
 
 
@@ -34,9 +32,9 @@ def card(one: EditionCard) -> str:
     return f'<section class="edition">{mark(one.id)}{head}{told}{shown}{opened}</section>'
 
 
-st.title(words.TITLE, anchor=False)
 releases = "".join(f"<h3>{escape(one.name)}</h3>{bullets(one.items)}" for one in cache.releases())
 show(
+    page_title(words.TITLE),
     paragraph(words.LEAD, "lead"),
     section(words.EDITIONS, "editions", words.METHOD, after="".join(map(card, cache.editions()))),
     section(words.RELEASES, "releases", after=releases),

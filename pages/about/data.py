@@ -2,15 +2,13 @@
 
 from html import escape
 
-import streamlit as st
-
 from findings import api_sentences as api
 from findings import sources_sentences as words
 from findings.sources import Feed, SourceCard
 from pages.parts import cache
 from pages.parts.everything import all_figures, all_measures
 from pages.parts.exhibit import exhibit, put
-from pages.parts.markup import heading, paragraph
+from pages.parts.markup import heading, page_title, paragraph
 from pages.parts.prose import grid, link, links, mark, prose, told_html
 from pages.parts.quality_table import quality_table
 from pages.parts.ways import way
@@ -58,17 +56,16 @@ def updates(feed: Feed) -> tuple[str, ...]:
         if feed.overdue
         else escape(words.NOT_DUE)
     )
-    title = link(feed.title, address(feed))
+    named = link(feed.title, address(feed))
     months = [f'<span class="nowrap">{m}</span>' for m in (feed.last_update, feed.next_update)]
-    return title, escape("; ".join(feed.sources)), *months, today
+    return named, escape("; ".join(feed.sources)), *months, today
 
 
 examples = (*api.EXAMPLES, api.CONTRACT)
 cards = f'<div class="sources">{"".join(map(card, sources.cards))}</div>'
 
-st.title("Data", anchor=False)
 put(
-    paragraph(sources.lead, "lead") + links(words.CONTENTS, "On this page"),
+    page_title("Data") + paragraph(sources.lead, "lead") + links(words.CONTENTS, "On this page"),
     paragraph(sources.overdue, "notice") if sources.overdue else "",
     exhibit(
         key="download",

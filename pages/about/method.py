@@ -7,7 +7,7 @@ import streamlit as st
 from findings import method_sentences as words
 from findings.method import Example, MeasureMethod, Notes, Pools
 from pages.parts import cache, filters
-from pages.parts.markup import heading, paragraph, show, subheading
+from pages.parts.markup import heading, page_title, paragraph, show, subheading
 from pages.parts.prose import bullets, grid, link, links, prose, section, told
 from pages.parts.table import number
 
@@ -72,8 +72,7 @@ def statuses(all_notes: Notes) -> str:
 
 st.set_page_config(page_title=f"{measure.title}: Method")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
-st.title("Method", anchor=False)
-show(paragraph(words.LEAD, "lead"), links(words.CONTENTS, "On this page"))
+show(page_title("Method"), paragraph(words.LEAD, "lead"), links(words.CONTENTS, "On this page"))
 
 with st.container(key="exhibit-measure", gap="small"):
     show(heading("What one measure means", "measure"))

@@ -1,16 +1,12 @@
 """What the Education Improvement Programme is: facts, workstreams and priorities."""
 
-import streamlit as st
-
 from pages.parts import cache
 from pages.parts.exhibit import abreast
-from pages.parts.markup import paragraph, show, subheading
+from pages.parts.markup import page_title, paragraph, show, subheading
 from pages.parts.prose import bullets, link, section, told, told_html
 
 programme = cache.programme()
 
-show(paragraph("The programme", "under"))
-st.title(programme.name, anchor=False)
 streams = (
     [f'<section class="exhibit-stream">{subheading(one.title)}{bullets(one.priorities)}</section>']
     for one in programme.streams
@@ -20,6 +16,8 @@ where = [
     ("Where this was read", link(programme.url, programme.url)),
 ]
 show(
+    paragraph("The programme", "under"),
+    page_title(programme.name),
     paragraph(programme.lead, "lead"),
     f'<div class="section">{told(programme.facts)}</div>',
     section(programme.streams_title, "streams", after=abreast("1fr 1fr 1fr", *streams)),

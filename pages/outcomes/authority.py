@@ -18,7 +18,7 @@ from pages.parts.authority_pieces import authority_pieces
 from pages.parts.briefings import briefing_downloads
 from pages.parts.downloads import Document, Download
 from pages.parts.exhibit import abreast, exhibit, put
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import page_title, paragraph, show
 from pages.parts.programme_panel import programme_panel
 
 chosen = filters.read(filters.AREA, filters.MEASURE, filters.GROUP)
@@ -132,9 +132,11 @@ st.set_page_config(page_title=f"{profile.name}: Authority")
 show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
 introduction, choice = st.columns([2.2, 1], gap="large", vertical_alignment="bottom")
 with introduction:
-    show(paragraph(profile.kicker, "under"))
-    st.title(profile.name, anchor=False)
-    show(paragraph(profile.lead, "lead"))
+    show(
+        paragraph(profile.kicker, "under"),
+        page_title(profile.name),
+        paragraph(profile.lead, "lead"),
+    )
 with choice:
     filters.area_box()
 put(headlines)

@@ -19,7 +19,7 @@ from pages.parts.compare_tables import (
 )
 from pages.parts.downloads import Download
 from pages.parts.exhibit import exhibit, put
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import page_title, paragraph, show
 
 chosen = filters.read(
     filters.AREA, filters.MEASURE, filters.GROUP, filters.SHOW, filters.FIGURE, filters.PERIOD,
@@ -98,9 +98,11 @@ own = exhibit(
 )
 
 st.set_page_config(page_title=f"{comparison.measure_title}: Compare")
-show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
-st.title(comparison.title, anchor=False)
-show(paragraph(comparison.lead, "sentence") if comparison.lead else "")
+show(
+    *(paragraph(sentence, "notice") for sentence in chosen.sentences),
+    page_title(comparison.title),
+    paragraph(comparison.lead, "sentence") if comparison.lead else "",
+)
 
 measure, beside, area, more = st.columns([1.5, 1.1, 1, 0.7], vertical_alignment="bottom")
 with measure:

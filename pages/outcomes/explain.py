@@ -30,7 +30,7 @@ from pages.parts.explain_tables import (
     sides_table,
     split_table,
 )
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import page_title, paragraph, show
 
 chosen = filters.read(filters.AREA, filters.MEASURE, filters.GROUP)
 edition = cache.current_edition()
@@ -71,8 +71,7 @@ how_sure = [
 ]  # fmt: skip
 together = explained("pooled", pooled.panel, pooled_table(pooled), partial(pooled_sheet, pooled))
 
-show(*(paragraph(sentence, "notice") for sentence in chosen.sentences))
-st.title(split.lead, anchor=False)
+show(*(paragraph(sentence, "notice") for sentence in chosen.sentences), page_title(split.lead))
 area, measure, group = st.columns([1, 1.5, 1.1], gap="medium")
 with area:
     filters.area_box()

@@ -8,7 +8,7 @@ from pages.parts import cache, filters
 from pages.parts.exhibit import foot
 from pages.parts.map_panels import controls, england, opener, seven, take_away, years
 from pages.parts.map_table import map_key, map_table
-from pages.parts.markup import heading, paragraph, show
+from pages.parts.markup import heading, page_title, paragraph, show
 
 chosen = filters.read(
     filters.MEASURE, filters.GROUP, filters.SHOW, filters.PERIOD, filters.SINCE, filters.LAYOUT,
@@ -22,9 +22,8 @@ asked = (
 layer = cache.map_layer(*asked)
 
 st.set_page_config(page_title=f"{layer.quantity.measure.title}: Map")
-show(*(paragraph(text, "notice") for text in (*chosen.sentences, layer.notice) if text))
-with st.container(key="map-title"):
-    st.title(layer.title, anchor=False)
+notices = (paragraph(text, "notice") for text in (*chosen.sentences, layer.notice) if text)
+show(*notices, f'<header class="map-title">{page_title(layer.title)}</header>')
 controls(chosen, layer)
 show(map_key(layer))
 

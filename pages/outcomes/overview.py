@@ -13,7 +13,7 @@ from pages.parts.briefings import all_briefings
 from pages.parts.downloads import Download, take_line
 from pages.parts.exhibit import QUIET, chips_line, exhibit, put
 from pages.parts.glance_table import full_table, glance_table
-from pages.parts.markup import heading, paragraph, show
+from pages.parts.markup import heading, page_title, paragraph, show
 from pages.parts.overview_panels import (
     panel_facts,
     panel_head,
@@ -25,10 +25,10 @@ from pages.parts.programme_panel import programme_strip
 edition = cache.current_edition()
 found = cache.overview(edition.id)
 
-with st.container(key="overview-head"):
-    show(paragraph(found.kicker, "under"))
-    st.title(found.title, anchor=False)
-    show(paragraph(found.lead, "lead"))
+show(
+    '<header class="overview-head">', paragraph(found.kicker, "under"), page_title(found.title),
+    paragraph(found.lead, "lead"), "</header>",
+)  # fmt: skip
 
 pictures: list[str] = []
 for column, panel in zip(st.columns(4, gap="medium"), found.panels, strict=True):

@@ -12,6 +12,11 @@ def paragraph(text: str, style: str = "") -> str:
     return f'<p class="{style}">{strong(text)}</p>'
 
 
+def page_title(text: str) -> str:
+    """The ``<h1>`` of a page."""
+    return f"<h1>{escape(text)}</h1>"
+
+
 def heading(text: str, anchor: str = "") -> str:
     """The ``<h2>`` of an exhibit or a section, which a link can name by its ``anchor``."""
     named = f' id="{escape(anchor)}"' if anchor else ""

@@ -5,8 +5,6 @@ from functools import partial
 from html import escape
 from typing import Any
 
-import streamlit as st
-
 from exports.sheet import Sheet
 from findings.alone_sentences import of_register
 from findings.register import Marks
@@ -15,7 +13,7 @@ from findings.sentences import bold
 from geo.boundaries import Places
 from pages.parts.downloads import Download
 from pages.parts.exhibit import QUIET, Exhibit, exhibit
-from pages.parts.markup import paragraph, show
+from pages.parts.markup import page_title, paragraph, show
 from pages.parts.register_filters import RegisterSelection, register_boxes
 
 
@@ -31,9 +29,9 @@ def head(
     show(
         f'<div class="banner" role="note">{paragraph(BANNER)}</div>' if marks.illustrative else "",
         *(paragraph(one, "notice") for one in chosen.sentences),
+        page_title(title),
+        paragraph(sentence, "lead") if sentence else "",
     )
-    st.title(title, anchor=False)
-    show(f'<div class="register-lead">{paragraph(sentence, "lead")}</div>' if sentence else "")
     if boxes:
         boxes()
     else:

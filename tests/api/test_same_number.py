@@ -14,7 +14,7 @@ from exports.everything import figures_sheet
 from exports.sheet import sheet_csv
 from findings.cells import Cells, cells
 from findings.every_figure import every_figure
-from tests.pages.opening import nothing_kept, opened, written
+from tests.pages.opening import nothing_kept, opened, title_of, written
 
 NORTHUMBERLAND, NORTH_EAST_CA = "E06000057", "E47000014"
 MEASURES = ("ks4_attainment8", "ks2_rwm_expected")
@@ -51,7 +51,7 @@ def page(own_database):
 
     def cell(measure: str, group: str, area: str, period: str) -> str:
         at = opened("outcomes/authority.py", area=area, measure=measure, group=group)
-        assert at.title[0].value and not at.exception
+        assert title_of(at) and not at.exception
         table = written(at).partition('<table class="periods">')[2]
         found = re.search(rf'<th scope="row">{period}</th><td[^>]*>(.*?)</td>', table)
         assert found, f"{period} is not on the page"

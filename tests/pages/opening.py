@@ -81,6 +81,12 @@ def notices(at: AppTest) -> list[str]:
     return re.findall('<p class="notice">(.*?)</p>', written(at), re.S)
 
 
+def title_of(at: AppTest) -> str:
+    """The page's title."""
+    (found,) = re.findall("<h1>(.*?)</h1>", written(at))
+    return unescape(found)
+
+
 def headings(at: AppTest) -> list[str]:
     """The titles of the exhibits and sections, in order."""
     return _titles(at, "h2")

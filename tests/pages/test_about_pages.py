@@ -17,6 +17,7 @@ from tests.pages.opening import (
     headings,
     opened,
     subheadings,
+    title_of,
     written,
 )  # fmt: skip
 
@@ -32,7 +33,7 @@ BY_AUTHORITY = [m.id for m in catalogue.load().measures.values() if m.coverage =
 @pytest.mark.parametrize(("page", "title"), PAGES.items())
 def test_each_page_opens(page, title):
     at = opened(page)
-    assert at.title[0].value == title
+    assert title_of(at) == title
     assert not at.exception and not at.error
     assert "Contact: " in written(at)
 
@@ -41,7 +42,7 @@ def test_each_page_opens(page, title):
 @pytest.mark.parametrize("value", HOSTILE)
 def test_no_address_harms_a_page(page, title, value):
     at = opened(page, measure=value, area=value)
-    assert at.title[0].value == title
+    assert title_of(at) == title
     assert not at.exception and not at.error
     text = written(at)
     assert "<script" not in text and "<img" not in text
@@ -53,7 +54,7 @@ def test_no_address_harms_a_page(page, title, value):
 @pytest.mark.parametrize("measure", BY_AUTHORITY)
 def test_a_link_opens_the_method_of_any_measure(measure):
     at = opened("about/method.py", measure=measure)
-    assert at.title[0].value == "Method"
+    assert title_of(at) == "Method"
     assert not at.exception
     entry = catalogue.load().measures[measure]
     assert subheadings(at)[0] == f"{entry.stage}: {entry.title}"

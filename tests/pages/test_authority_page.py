@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from tests.findings.verdict_words import claims
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, files, headings, written
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, files, headings, title_of, written
 from tests.pages.opening import opened as open_page
 
 opened = partial(open_page, "outcomes/authority.py")
@@ -16,7 +16,7 @@ opened = partial(open_page, "outcomes/authority.py")
 @pytest.mark.parametrize(("code", "name"), (SEVEN | OTHERS).items())
 def test_each_area_has_its_page(code, name):
     at = opened(area=code)
-    assert name in at.title[0].value
+    assert name in title_of(at)
     assert not at.exception
     assert not at.error
     titles = [title for title in headings(at) if "Results and reach in" not in title]
@@ -39,7 +39,7 @@ def test_each_area_has_its_page(code, name):
 )
 def test_an_old_code_opens_its_successor_and_says_so(old, successor):
     at = opened(area=old)
-    assert at.title[0].value
+    assert title_of(at)
     assert not at.exception
     assert '<p class="notice">' in written(at)
     assert address(at)["area"] != [old]
@@ -49,7 +49,7 @@ def test_an_old_code_opens_its_successor_and_says_so(old, successor):
 
 def test_the_default_choice_is_written_in_the_address_as_codes():
     at = opened()
-    assert at.title[0].value in SEVEN.values()
+    assert title_of(at) in SEVEN.values()
     found = address(at)
     assert found["area"][0] in SEVEN
     assert found["measure"] and found["group"]
@@ -57,9 +57,9 @@ def test_the_default_choice_is_written_in_the_address_as_codes():
 
 def test_a_choice_made_in_a_box_changes_page_and_address():
     at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
-    assert at.title[0].value == "Gateshead"
+    assert title_of(at) == "Gateshead"
     at.selectbox(key="area-choice").set_value("E06000057").run()
-    assert at.title[0].value == "Northumberland"
+    assert title_of(at) == "Northumberland"
     assert address(at)["area"] == ["E06000057"]
     at.selectbox(key="measure-choice").set_value("early_years_gld").run()
     assert address(at)["measure"] == ["early_years_gld"]
@@ -72,7 +72,7 @@ def test_an_address_that_changed_wins_over_the_box():
     at.selectbox(key="area-choice").set_value("E06000057").run()
     at.query_params["area"] = "E08000024"
     at.run()
-    assert at.title[0].value == "Sunderland"
+    assert title_of(at) == "Sunderland"
     assert at.selectbox(key="area-choice").value == "E08000024"
 
 
@@ -80,7 +80,7 @@ def test_an_address_that_changed_wins_over_the_box():
 @pytest.mark.parametrize("name", ["area", "measure", "group"])
 def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
     at = opened(**{name: value})
-    assert at.title[0].value in SEVEN.values()
+    assert title_of(at) in SEVEN.values()
     assert not at.exception
     assert not at.error
     page = written(at)
@@ -94,13 +94,13 @@ def test_a_strange_value_gets_one_sentence_and_the_default(name, value):
 
 def test_a_repeated_key_takes_its_last_value():
     at = opened(area=["E06000057", "E08000024"])
-    assert at.title[0].value == "Sunderland"
+    assert title_of(at) == "Sunderland"
     assert address(at)["area"] == ["E08000024"]
 
 
 def test_chart_and_table_show_the_same_rows():
     at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
-    assert at.title[0].value == "Gateshead"
+    assert title_of(at) == "Gateshead"
     chart = json.loads(at.get("plotly_chart")[0].proto.spec)
     ys = [y for t in chart["data"] if t["name"].startswith("disadvantaged, Gate") for y in t["y"]]
     table = written(at).split('<details class="figures">')[1].split("</details>")[0]
@@ -110,14 +110,14 @@ def test_chart_and_table_show_the_same_rows():
 
 def test_the_table_of_a_chart_opens_without_the_server_and_nothing_switches_to_it():
     at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
-    assert at.title[0].value == "Gateshead"
+    assert title_of(at) == "Gateshead"
     assert written(at).count("<summary>Table of these figures</summary>") == 2
     assert not at.get("button_group") and not at.radio and not at.segmented_control
 
 
 def test_a_foot_leads_to_the_publishers_method_and_to_ours():
     at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
-    assert at.title[0].value == "Gateshead"
+    assert title_of(at) == "Gateshead"
     page = written(at)
     assert page.count(">Publisher&#x27;s method</a>") + page.count(">Publisher's method</a>") == 1
     feet = page.count('<div class="foot">')
@@ -127,7 +127,7 @@ def test_a_foot_leads_to_the_publishers_method_and_to_ours():
 @pytest.mark.parametrize(("code", "name"), (SEVEN | OTHERS).items())
 def test_lead_table_and_summary_say_the_same_verdict(code, name):
     at = opened(area=code)
-    assert name in at.title[0].value
+    assert name in title_of(at)
     page = written(at)
     lead = re.search(r'<p class="lead">(.*?)</p>', page)[1].split(" At 16, ")
     words = re.search(r'<div class="words">(.*?)</div>', page)[1]
@@ -155,7 +155,7 @@ def plain(html: str) -> str:
 
 def test_every_exhibit_has_source_and_download():
     at = opened(area="E08000037")
-    assert at.title[0].value == "Gateshead"
+    assert title_of(at) == "Gateshead"
     assert written(at).count("Source: ") >= 2
     labels = files(at)
     assert labels.count("Text (TXT)") == 1 and labels.count("Data (CSV)") == 5
@@ -167,14 +167,14 @@ def test_every_exhibit_has_source_and_download():
 
 def test_england_and_regions_have_no_briefing():
     at = opened(area="E92000001")
-    assert at.title[0].value == "England"
+    assert title_of(at) == "England"
     labels = files(at)
     assert labels and not [label for label in labels if "Briefing" in label]
 
 
 def test_the_gaps_picture_says_what_its_table_says():
     at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
-    assert at.title[0].value == "Gateshead"
+    assert title_of(at) == "Gateshead"
     picture = written(at).split('<div class="gap-bars"')[1].split("</div>")[0]
     told = re.search(r'aria-label="(.*?)"', picture)
     for number in ("18.9", "16.5", "2.4"):
@@ -185,7 +185,7 @@ def test_the_gaps_picture_says_what_its_table_says():
 
 def test_where_no_gap_is_published_the_page_says_why():
     at = opened(area="E08000037", measure="phonics_y1", group="fsm")
-    assert at.title[0].value == "Gateshead"
+    assert title_of(at) == "Gateshead"
     assert len(at.get("plotly_chart")) == 1  # the trend
     assert '<div class="gap-bars"' not in written(at)
     assert "all pupils minus eligible pupils is not the gap" in written(at)
@@ -193,6 +193,6 @@ def test_where_no_gap_is_published_the_page_says_why():
 
 def test_a_new_authority_shows_the_one_before_it():
     at = opened(area="E06000063", measure="ks4_attainment8", group="disadvantaged")
-    assert at.title[0].value == "Cumberland"
+    assert title_of(at) == "Cumberland"
     assert "Cumbria, former" in at.get("plotly_chart")[0].proto.spec
     assert "Cumberland followed Cumbria on 1 April 2023." in written(at)

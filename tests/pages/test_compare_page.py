@@ -15,6 +15,7 @@ from tests.pages.opening import (
     headings,
     notices,
     strange,
+    title_of,
     written,
 )
 from tests.pages.opening import opened as open_page
@@ -36,7 +37,7 @@ def charts(at):
 @pytest.mark.parametrize("among", ["england", "neighbours"])
 def test_each_area_has_its_page(code, among):
     at = opened(area=code, among=among, **A8)
-    assert "Attainment 8" in at.title[0].value
+    assert "Attainment 8" in title_of(at)
     assert not at.exception and not at.error
     headers = headings(at)
     assert len(headers) == 5 and headers[-1] == "A table of your own"
@@ -52,7 +53,7 @@ def test_each_area_has_its_page(code, among):
 @pytest.mark.parametrize("among", ["england", "region", "neighbours", "similar", "own"])
 def test_each_figure_beside_each_set(figure, among):
     at = opened(area="E06000057", figure=figure, among=among)
-    assert "xpected standard" in at.title[0].value
+    assert "xpected standard" in title_of(at)
     assert not at.exception and not at.error
     assert "notice" not in written(at)
     assert address(at)["among"] == [among] and address(at)["figure"] == [figure]
@@ -60,7 +61,7 @@ def test_each_figure_beside_each_set(figure, among):
 
 def test_the_choices_in_force_are_written_as_codes():
     at = opened()
-    assert at.title[0].value.startswith(OPENING)
+    assert title_of(at).startswith(OPENING)
     found = address(at)
     assert set(found) == set(NAMES)
     assert (found["figure"], found["among"], found["year"]) == (["level"], ["england"], ["latest"])
@@ -88,7 +89,7 @@ def usual() -> dict[str, list[str]]:
 
 def assert_told_and_put_right(at, values):
     """One sentence for each of these strange choices, the defaults, and nothing that runs."""
-    assert at.title[0].value.startswith(OPENING)
+    assert title_of(at).startswith(OPENING)
     assert not at.exception and not at.error
     # An empty list is no mistake.
     told = [SAID[n] for n in SAID if n in values and (n not in ("areas", "columns") or values[n])]
@@ -116,7 +117,7 @@ def test_a_strange_value_by_itself_gets_one_sentence_and_the_default(name):
 def test_a_gap_chosen_on_the_map_is_kept_and_a_change_is_not_put_in_order():
     at = open_page("outcomes/map.py", show="gap_national")
     at.switch_page("outcomes/compare.py").run()
-    assert at.title[0].value.startswith(OPENING)
+    assert title_of(at).startswith(OPENING)
     assert address(at)["figure"] == ["gap_national"]
     other = open_page("outcomes/map.py", show="change")
     other.switch_page("outcomes/compare.py").run()
@@ -126,7 +127,7 @@ def test_a_gap_chosen_on_the_map_is_kept_and_a_change_is_not_put_in_order():
 def test_a_set_of_ones_own_lives_in_the_address_and_makes_chart_and_table():
     codes = "E08000037,E09000002,E47000014"
     at = opened(among="own", areas=codes)
-    assert "the areas of this set" in at.title[0].value
+    assert "the areas of this set" in title_of(at)
     assert address(at)["areas"] == [codes]
     names = json.loads(charts(at)[0].spec)["layout"]["yaxis"]["ticktext"]
     assert len(names) == 3 and "<b>Gateshead</b>" in names
@@ -137,13 +138,13 @@ def test_a_set_of_ones_own_lives_in_the_address_and_makes_chart_and_table():
 
 def test_an_old_code_in_a_set_opens_its_successor():
     at = opened(among="own", areas="E10000006,E08000016")
-    assert at.title[0].value.startswith(OPENING)
+    assert title_of(at).startswith(OPENING)
     assert address(at)["areas"] == ["E06000063,E06000064,E08000038"]
 
 
 def test_the_own_table_takes_any_measures_and_one_year():
     at = opened(columns="ks4_attainment8.all,phonics_y1", year="2018-19")
-    assert at.title[0].value.startswith(OPENING)
+    assert title_of(at).startswith(OPENING)
     assert address(at)["columns"] == ["ks4_attainment8.all,phonics_y1.fsm"]
     assert "Age 16: Attainment 8, mean points, all pupils, 2018/19" in written(at)
     at.multiselect(key="columns-choice").set_value(["he_by_19.fsm"]).run()
@@ -152,7 +153,7 @@ def test_the_own_table_takes_any_measures_and_one_year():
 
 def test_chart_and_table_show_the_same_areas_and_the_long_one_can_be_reached():
     at = opened(**A8)
-    assert "Attainment 8" in at.title[0].value
+    assert "Attainment 8" in title_of(at)
     page = written(at)
     assert 'class="scroll" role="region" tabindex="0" aria-label="All areas"' in page
     assert page.count("<tr") > 160
@@ -161,15 +162,15 @@ def test_chart_and_table_show_the_same_areas_and_the_long_one_can_be_reached():
 
 def test_the_button_opens_the_authority():
     at = opened(area="E06000057")
-    assert "xpected standard" in at.title[0].value
+    assert "xpected standard" in title_of(at)
     next(b for b in at.button if b.label == "Open Northumberland").click().run()
-    assert at.title[0].value == "Northumberland"
+    assert title_of(at) == "Northumberland"
     assert address(at)["area"] == ["E06000057"]
 
 
 def test_every_exhibit_has_its_download():
     at = opened(area="E08000037")
-    assert "xpected standard" in at.title[0].value
+    assert "xpected standard" in title_of(at)
     assert files(at).count("Data (CSV)") == files(at).count("Data with notes (Excel)") == 4
     assert files(at).count("Picture (PNG)") == files(at).count("Picture (SVG)") == 3
 
@@ -184,10 +185,10 @@ def test_every_exhibit_has_its_download():
 )  # fmt: skip
 def test_a_link_made_for_the_map_opens_the_same_figure(show, figure):
     at = opened(show=show, **A8)
-    assert "Attainment 8" in at.title[0].value
+    assert "Attainment 8" in title_of(at)
     assert not at.exception and "notice" not in written(at)
     assert address(at)["figure"] == [figure]
-    assert ("gap" in at.title[0].value) == figure.startswith("gap")
+    assert ("gap" in title_of(at)) == figure.startswith("gap")
     both = opened(show="gap_within", figure="level", **A8)
     assert address(both)["figure"] == ["level"]
 
@@ -206,7 +207,7 @@ def table_of(at, style: str) -> str:
 
 def test_tables_give_verdicts_intervals_and_places_as_ranges():
     at = opened(**A8, area="E08000037")
-    assert "lower than England (34.9)" in at.title[0].value
+    assert "lower than England (34.9)" in title_of(at)
     long, few = table_of(at, "long"), table_of(at, "few")
     assert "<td>33.9<small>32.0 to 35.8</small></td>" in long
     assert long.count("<td>cannot tell</td>") > 30 and "Beside England" in long
@@ -219,7 +220,7 @@ def test_tables_give_verdicts_intervals_and_places_as_ranges():
 
 def test_a_measure_without_intervals_has_neither_verdicts_nor_places():
     at = opened(measure="absence_overall")
-    assert "Overall absence" in at.title[0].value
+    assert "Overall absence" in title_of(at)
     for style in ("long", "few"):
         assert "Place" not in table_of(at, style) and "Beside" not in table_of(at, style)
         assert not re.search(r"<small>.* to |cannot tell", table_of(at, style))

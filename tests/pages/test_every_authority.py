@@ -6,7 +6,7 @@ import pytest
 
 from eip_data import catalogue
 from eip_data.columns import AreaKind
-from tests.pages.opening import opened, written
+from tests.pages.opening import opened, title_of, written
 
 AUTHORITIES = {area.code: area.short_name for area in catalogue.load().areas_of(AreaKind.AUTHORITY)}
 WRONG = ("None", ">nan", "{", "Traceback")
@@ -19,7 +19,7 @@ def test_every_authority_opens(page):
     for code, name in AUTHORITIES.items():
         at.selectbox(key="area-choice").set_value(code).run()
         assert not at.exception and not at.error, name
-        shown = unescape(at.title[0].value + written(at))
+        shown = unescape(title_of(at) + written(at))
         assert name in shown, name
         assert at.query_params["area"] in (code, [code])
         assert not [wrong for wrong in WRONG if wrong in shown], name

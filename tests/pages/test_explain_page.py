@@ -29,7 +29,7 @@ from tests.findings.explained import (
     an_identity,
     three,
 )
-from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, files, headings, written
+from tests.pages.opening import HOSTILE, OTHERS, SEVEN, address, files, headings, title_of, written
 from tests.pages.opening import opened as open_page
 
 opened = partial(open_page, "outcomes/explain.py")
@@ -41,7 +41,7 @@ WITHOUT_PLACES = ("E92000001", "E47000014")
 def test_each_area_has_all_eight_panels_or_their_reasons(code):
     at = opened(area=code, measure="ks4_attainment8", group="disadvantaged")
     assert not at.exception and not at.error
-    assert at.title[0].value
+    assert title_of(at)
     titles = headings(at)
     assert len(titles) == 8 and all(titles)
     charts = at.get("plotly_chart")
@@ -57,7 +57,7 @@ def test_each_area_has_all_eight_panels_or_their_reasons(code):
 
 def test_the_panels_stand_in_the_order_of_the_story():
     at = opened(area=NEWCASTLE, measure="ks4_attainment8", group="disadvantaged")
-    assert at.title[0].value.startswith("At 16, all pupils in Newcastle are 2.3 points below")
+    assert title_of(at).startswith("At 16, all pupils in Newcastle are 2.3 points below")
     keys = ("gap inside", "largest part", "average 1.8 points less", "at all four ages",
             "two pictures", "around England's figure", "around England outside London's figure",
             "Over three years")  # fmt: skip
@@ -91,7 +91,7 @@ def test_each_kind_of_measure_shows_figures_or_says_why(measure, group, said):
 def test_another_area_is_chosen_and_stands_in_the_address():
     at = opened(area="E08000037", measure="ks4_attainment8", group="disadvantaged")
     at.selectbox(key="area-choice").set_value("E06000057").run()
-    assert "Northumberland" in at.title[0].value
+    assert "Northumberland" in title_of(at)
     assert address(at)["area"] == ["E06000057"]
 
 

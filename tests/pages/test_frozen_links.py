@@ -14,7 +14,7 @@ from findings.editions_sentences import NONE_IN_EDITION
 from pages.parts import cache, filters
 from pages.parts.ways import way
 from tests.eip_data.editions_made import put, revised
-from tests.pages.opening import HOSTILE, address, nothing_kept, opened, written
+from tests.pages.opening import HOSTILE, address, nothing_kept, opened, title_of, written
 from tests.pages.programme_registers import forgotten
 from tests.registers import with_illustrative
 
@@ -116,7 +116,7 @@ def test_choices_and_ways_to_other_pages_keep_the_edition():
     assert address(at)["edition"] == [BEFORE[0]]
     assert f"edition {BEFORE[0]}" in said(at)
     next(one for one in at.button if one.label.startswith("Open ")).click().run()
-    assert at.title[0].value == "Northumberland"
+    assert title_of(at) == "Northumberland"
     assert address(at)["edition"] == [BEFORE[0]]
     assert f"edition {BEFORE[0]}" in said(at)
 

@@ -11,7 +11,7 @@ from eip_data.programme import demo
 from eip_data.programme_columns import Workstream
 from findings.grants_sentences import NO_GRANT
 from findings.register_sentences import NO_REGISTER
-from tests.pages.opening import HOSTILE, address, files, headings, written
+from tests.pages.opening import HOSTILE, address, files, headings, title_of, written
 from tests.pages.opening import opened as open_page
 from tests.pages.programme_registers import NAMES, forgotten, hostile, shown
 from tests.registers import emptied, frame, with_illustrative
@@ -32,7 +32,7 @@ def url(own_database):
 
 def right(at, title: str = "Illustration: "):
     """The page as it came, once it is the right one and nothing went wrong."""
-    assert at.title[0].value.startswith(title)
+    assert title_of(at).startswith(title)
     assert not at.exception and not at.error
     page = written(at)
     assert "<script" not in page and "<img" not in page
@@ -143,7 +143,7 @@ def test_a_strange_link_gets_a_sentence_for_each_choice_and_the_defaults(value):
     at = opened(grant=value, search="families", **dict.fromkeys(names, value))
     page = right(at)
     assert page.count('<p class="notice">') == 7 and NO_GRANT in page
-    assert at.title[0].value == opened(search="families").title[0].value
+    assert title_of(at) == title_of(opened(search="families"))
     assert all(len(address(at)[name]) == 1 for name in names)
 
 

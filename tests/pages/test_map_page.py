@@ -18,6 +18,7 @@ from tests.pages.opening import (
     notices,
     opened,
     strange,
+    title_of,
     written,
 )
 
@@ -46,7 +47,7 @@ def locations(at, number: int) -> set[str]:
 
 def test_the_page_has_its_finding_maps_key_and_table():
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     assert not at.exception and not at.error
     assert locations(at, 0) == set(SEVEN)
     assert len(locations(at, 1)) == 153
@@ -65,7 +66,7 @@ def test_the_page_has_its_finding_maps_key_and_table():
 
 def test_maps_are_told_in_words_too():
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     seven, england = (chart.proto.alt for chart in at.get("plotly_chart")[:2])
     for name, value in (("County Durham", "cannot tell, +0.5"), ("Newcastle", "lower, −1.8")):
         assert f"{name} {value}" in seven
@@ -74,7 +75,7 @@ def test_maps_are_told_in_words_too():
 
 def test_the_difference_and_the_value_remain():
     at = opened(PAGE, show="from_england", **A8)
-    assert at.title[0].value == DIFFERENCE
+    assert title_of(at) == DIFFERENCE
     page = written(at)
     for words in ("4 or more below", "within 0.5", "4 or more above", "no figure"):
         assert f"</span>{words}</li>" in page
@@ -85,7 +86,7 @@ def test_the_difference_and_the_value_remain():
 
 def test_what_has_no_verdict_keeps_its_bars_and_plain_places():
     at = opened(PAGE, measure="neet_or_not_known_16_17")
-    assert at.title[0].value.startswith("Not in education")
+    assert title_of(at).startswith("Not in education")
     assert address(at)["show"] == ["from_england"]
     page = written(at)
     assert "side-bar" in page and "Against" not in page
@@ -94,7 +95,7 @@ def test_what_has_no_verdict_keeps_its_bars_and_plain_places():
 
 def test_a_year_without_verdicts_shows_the_difference_and_says_why():
     at = opened(PAGE, period="2020-21", **A8)
-    assert at.title[0].value.startswith("At 16, disadvantaged pupils score below England's")
+    assert title_of(at).startswith("At 16, disadvantaged pupils score below England's")
     assert not at.exception
     page = written(at)
     assert page.count('<p class="notice">') == 1
@@ -102,15 +103,15 @@ def test_a_year_without_verdicts_shows_the_difference_and_says_why():
     assert "Against England outside London there are verdicts." in page
     at.selectbox(key="show-choice").set_value("verdict_outside_london").run()
     assert "notice" not in written(at)
-    assert "than in England outside London" in at.title[0].value
+    assert "than in England outside London" in title_of(at)
     at.selectbox(key="show-choice").set_value("verdict").run()
     at.selectbox(key="period-choice").set_value("2024-25").run()
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
 
 
 def test_the_table_says_the_same_as_the_map():
     at = opened(PAGE, show="from_england", **A8)
-    assert at.title[0].value == DIFFERENCE
+    assert title_of(at) == DIFFERENCE
     spec = json.loads(at.get("plotly_chart")[0].proto.spec)
     labels = next(trace["text"] for trace in spec["data"] if trace.get("mode") == "text")
     assert len(labels) == 7
@@ -123,7 +124,7 @@ def test_the_table_says_the_same_as_the_map():
 
 def test_map_and_pages_ask_for_nothing_from_elsewhere():
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     for chart in at.get("plotly_chart")[:2]:
         config = json.loads(chart.proto.config)
         assert config["topojsonURL"] == "_boundaries/"
@@ -137,7 +138,7 @@ def test_map_and_pages_ask_for_nothing_from_elsewhere():
 @pytest.mark.parametrize("classes", ["equal", "quantile"])
 def test_every_view_opens_and_is_written_in_the_address(show, classes):
     at = opened(PAGE, show=show, classes=classes, layout="hexagons", **A8)
-    assert at.title[0].value.startswith("At 16, disadvantaged pupils")
+    assert title_of(at).startswith("At 16, disadvantaged pupils")
     assert not at.exception and not at.error
     found = address(at)
     assert (found["show"], found["classes"], found["layout"]) == ([show], [classes], ["hexagons"])
@@ -147,25 +148,25 @@ def test_every_view_opens_and_is_written_in_the_address(show, classes):
 
 def test_a_change_has_its_earlier_year_to_choose():
     at = opened(PAGE, show="change", period="2024-25", since="2018-19", **A8)
-    assert "those of 2018/19" in at.title[0].value
+    assert "those of 2018/19" in title_of(at)
     assert "Place" not in "".join(re.findall(r"<thead>.*?</thead>", written(at)))
     assert [box.label for box in at.selectbox].count("Since") == 1
     at.selectbox(key="since-choice").set_value("2022-23").run()
-    assert "those of 2022/23" in at.title[0].value
+    assert "those of 2022/23" in title_of(at)
 
 
 def test_a_year_that_does_not_compare_is_shown_with_its_reason():
     at = opened(PAGE, period="2020-21", show="level", **A8)
-    assert at.title[0].value.startswith("At 16, disadvantaged pupils averaged")
+    assert title_of(at).startswith("At 16, disadvantaged pupils averaged")
     assert "<strong>Not comparable.</strong>" in written(at)
     at = opened(PAGE, measure="early_years_gld", group="fsm", period="2018-19", show="level")
-    assert at.title[0].value.startswith("At 5, ")
+    assert title_of(at).startswith("At 5, ")
     assert "<strong>New series.</strong>" in written(at)
 
 
 def test_results_follow_the_school():
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     assert "results follow where pupils go to school, not where they live" in written(at)
 
 
@@ -173,7 +174,7 @@ def test_a_former_authority_is_named_where_its_figure_is_drawn():
     at = opened(
         PAGE, measure="ks2_rwm_expected", group="disadvantaged", period="2018-19", show="level"
     )
-    assert at.title[0].value.startswith("At 11, ")
+    assert title_of(at).startswith("At 11, ")
     page = written(at)
     assert "for Cumbria" in page and "for Northamptonshire" in page
     assert "no figure of its own" in page
@@ -181,7 +182,7 @@ def test_a_former_authority_is_named_where_its_figure_is_drawn():
 
 def test_the_small_maps_are_drawn_when_asked_for_on_one_scale():
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     assert len(at.get("plotly_chart")) == 2
     at.toggle[0].set_value(True).run()
     charts = at.get("plotly_chart")
@@ -194,7 +195,7 @@ def test_the_small_maps_are_drawn_when_asked_for_on_one_scale():
 
 def test_the_small_maps_can_show_all_england_on_the_same_scale():
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     at.toggle[0].set_value(True).run()
     few = json.dumps(traces(at, 2)[0]["colorscale"])
     (control,) = [one for one in at.get("button_group") if one.label == "Small maps of"]
@@ -214,17 +215,17 @@ def test_the_small_maps_can_show_all_england_on_the_same_scale():
 @pytest.mark.parametrize("code", ["E06000057", "E08000038", "E06000053", "E09000001", "E06000063"])
 def test_the_box_beside_the_map_opens_the_authority(code):
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     at.selectbox(key="map-opens-0").set_value(code).run()
     assert not at.exception
     assert address(at)["area"] == [code]
-    assert at.title[0].value in (SEVEN | OTHERS)[code]
+    assert title_of(at) in (SEVEN | OTHERS)[code]
 
 
 @pytest.mark.parametrize("area", [*SEVEN, *OTHERS, "E10000006", "E08000016"])
 def test_an_area_in_the_address_changes_nothing(area):
     at = opened(PAGE, area=area, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     assert not at.exception and "notice" not in written(at)
 
 
@@ -234,7 +235,7 @@ def test_an_area_in_the_address_changes_nothing(area):
 def test_without_boundaries_the_page_shows_its_table_and_a_sentence(monkeypatch):
     monkeypatch.setattr(boundaries, "authorities", lambda: None)
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     assert not at.exception and not at.error
     assert len(at.get("plotly_chart")) == 0
     page = written(at)
@@ -263,7 +264,7 @@ def usual() -> dict[str, list[str]]:
 
 def assert_told_and_put_right(at, values):
     """One sentence for each of these strange choices, the defaults, and nothing that runs."""
-    assert at.title[0].value.startswith(DEFAULT)
+    assert title_of(at).startswith(DEFAULT)
     assert not at.exception and not at.error
     for notice, name in zip(notices(at), [n for n in SAID if n in values], strict=True):
         begins, ends = SAID[name]
@@ -288,7 +289,7 @@ def test_a_strange_value_by_itself_gets_one_sentence_and_the_default(name):
 
 def test_every_choice_is_written_in_the_address():
     at = opened(PAGE)
-    assert at.title[0].value.startswith(DEFAULT)
+    assert title_of(at).startswith(DEFAULT)
     found = address(at)
     assert {name: found[name] for name in ("show", "layout", "classes")} == {
         "show": ["verdict"], "layout": ["areas"], "classes": ["set"],
@@ -302,6 +303,6 @@ def test_the_finding_is_asked_for_once(monkeypatch):
     real = maps.map_layer
     monkeypatch.setattr(maps, "map_layer", lambda *a, **k: asked.append(a) or real(*a, **k))
     at = opened(PAGE, **A8)
-    assert at.title[0].value == TITLE
+    assert title_of(at) == TITLE
     at.run()
     assert len(asked) == 1

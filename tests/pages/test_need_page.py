@@ -13,7 +13,16 @@ from findings.need_sentences import SERVED
 from findings.offers import offers
 from findings.register_filter import RegisterFilter
 from findings.register_sentences import NO_REGISTER, percent
-from tests.pages.opening import HOSTILE, SEVEN, address, files, headings, nothing_kept, written
+from tests.pages.opening import (
+    HOSTILE,
+    SEVEN,
+    address,
+    files,
+    headings,
+    nothing_kept,
+    title_of,
+    written,
+)
 from tests.pages.opening import opened as open_page
 from tests.pages.programme_registers import NAMES, hostile, shown
 from tests.registers import emptied, with_illustrative
@@ -32,7 +41,7 @@ def url(own_database):
 
 def right(at, title: str = "Illustration: ") -> str:
     """The page as it came, once it is the right one and nothing went wrong."""
-    assert at.title[0].value.startswith(title)
+    assert title_of(at).startswith(title)
     assert not at.exception and not at.error
     page = written(at)
     assert "<script" not in page and "<img" not in page

@@ -4,7 +4,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opening import FRAME, HOSTILE, SEVEN, address, files, opened, written
+from tests.pages.opening import FRAME, HOSTILE, SEVEN, address, files, opened, title_of, written
 
 PAGE = "outcomes/overview.py"
 TITLE = "Disadvantaged pupils' results here are"
@@ -13,13 +13,13 @@ TITLE = "Disadvantaged pupils' results here are"
 @pytest.fixture(scope="module")
 def at():
     found = opened(PAGE)
-    assert found.title[0].value.startswith(TITLE)
+    assert title_of(found).startswith(TITLE)
     return found
 
 
 def test_it_is_the_home_page():
     home = AppTest.from_file(FRAME, default_timeout=30).run()
-    assert home.title[0].value.startswith(TITLE)
+    assert title_of(home).startswith(TITLE)
     assert not home.exception and not home.error
 
 
@@ -106,7 +106,7 @@ def test_what_a_reader_must_know_is_said(at):
 @pytest.mark.parametrize("name", ["area", "measure", "period", "anything"])
 def test_nothing_in_the_address_changes_the_page(name, value):
     found = opened(PAGE, **{name: value})
-    assert found.title[0].value.startswith(TITLE)
+    assert title_of(found).startswith(TITLE)
     assert not found.exception and not found.error
     page = written(found)
     assert "notice" not in page and "<script" not in page and "<img" not in page
@@ -115,10 +115,10 @@ def test_nothing_in_the_address_changes_the_page(name, value):
 
 def test_an_area_chosen_elsewhere_outlives_a_visit():
     found = opened("outcomes/authority.py", area="E06000057")
-    assert found.title[0].value == "Northumberland"
+    assert title_of(found) == "Northumberland"
     found.switch_page(PAGE)
     found.run()
-    assert found.title[0].value.startswith(TITLE)
+    assert title_of(found).startswith(TITLE)
     found.switch_page("outcomes/authority.py")
     found.run()
-    assert found.title[0].value == "Northumberland"
+    assert title_of(found) == "Northumberland"

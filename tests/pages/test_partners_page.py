@@ -10,7 +10,7 @@ from eip_data import catalogue
 from eip_data.programme import demo
 from eip_data.programme_columns import Workstream
 from findings.sentences import count_text
-from tests.pages.opening import HOSTILE, address, files, headings, written
+from tests.pages.opening import HOSTILE, address, files, headings, title_of, written
 from tests.pages.opening import opened as open_page
 from tests.pages.programme_registers import NAMES, forgotten, hostile, shown
 from tests.registers import frame, with_illustrative
@@ -28,7 +28,7 @@ def url(own_database):
 
 def right(at, title: str = "Illustration: "):
     """The page as it came, once it is the right one and nothing went wrong."""
-    assert at.title[0].value.startswith(title)
+    assert title_of(at).startswith(title)
     assert not at.exception and not at.error
     page = written(at)
     assert "<script" not in page and "<img" not in page
@@ -63,11 +63,11 @@ def test_place_and_days_narrow_it(url):
     at = opened(who="E08000021")
     where = frame(url, "partner_authority")
     here = where[where["authority"] == "E08000021"]["partner"].nunique()
-    assert f"of {here} organisations" in at.title[0].value
+    assert f"of {here} organisations" in title_of(at)
     early = opened(until="2023-08-31")
     page = right(early)
     held = frame(url, "event")["held_on"].map(lambda day: day.isoformat() < "2023-09")
-    assert early.title[0].value.endswith(f"any of {count_text(int(held.sum()))} meetings")
+    assert title_of(early).endswith(f"any of {count_text(int(held.sum()))} meetings")
     assert "Meetings, latest first, up to 31 August 2023" in page
     assert address(early)["until"] == ["2023-08-31"]
 
@@ -92,12 +92,12 @@ def test_workstream_priority_and_phase_narrow_it(url):
     at.selectbox(key="priority-choice").set_value("professional_development:oracy").run()
     own = of[of["priority"] == "oracy"]
     right(at)
-    assert at.title[0].value.endswith(f"any of {count_text(len(own))} meetings")
+    assert title_of(at).endswith(f"any of {count_text(len(own))} meetings")
     at.selectbox(key="priority-choice").set_value("all").run()
     at.selectbox(key="stream-choice").set_value("all").run()
     at.selectbox(key="phase-choice").set_value("middle").run()
     right(at)
-    assert at.title[0].value.endswith(
+    assert title_of(at).endswith(
         f"any of {count_text(int((held['phase'] == 'middle').sum()))} meetings"
     )
     assert address(at)["phase"] == ["middle"]

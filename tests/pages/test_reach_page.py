@@ -12,7 +12,16 @@ from findings import register
 from findings.reach import State, coverage
 from findings.register_filter import RegisterFilter, Split
 from findings.register_sentences import NO_REGISTER
-from tests.pages.opening import HOSTILE, SEVEN, address, files, headings, nothing_kept, written
+from tests.pages.opening import (
+    HOSTILE,
+    SEVEN,
+    address,
+    files,
+    headings,
+    nothing_kept,
+    title_of,
+    written,
+)
 from tests.pages.opening import opened as open_page
 from tests.pages.programme_registers import NAMES, hostile, shown
 from tests.registers import emptied, with_illustrative
@@ -32,7 +41,7 @@ def url(own_database):
 
 def right(at, title: str = "Illustration: ") -> str:
     """The page as it came, once it is the right one and nothing went wrong."""
-    assert at.title[0].value.startswith(title)
+    assert title_of(at).startswith(title)
     assert not at.exception and not at.error
     page = written(at)
     assert "<script" not in page and "<img" not in page
@@ -115,7 +124,7 @@ def test_each_authority_alone(code):
 def test_boxes_narrow_the_page_and_the_address_follows():
     at = opened()
     at.selectbox(key="who-choice").set_value("E08000024").run()
-    assert at.title[0].value.startswith("Illustration: 26 of 106 eligible schools in Sunderland")
+    assert title_of(at).startswith("Illustration: 26 of 106 eligible schools in Sunderland")
     at.selectbox(key="phase-choice").set_value("primary").run()
     at.selectbox(key="from-choice").set_value("2023-09-01").run()
     at.selectbox(key="until-choice").set_value("2024-08-31").run()

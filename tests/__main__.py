@@ -1,8 +1,8 @@
 """Every test, in half the time: ``make test``.
 
 Four runs of pytest beside each other on two cores, as a browser's tests wait half their time; the
-next as soon as one is done. What measures waiting comes after them, when the machine is quiet. What
-one run leaves out is what another takes, so no test is lost. The exit code is 1 when any run failed.
+next as soon as one is done. What measures waiting comes after, when the machine is quiet. What one
+run leaves out is what another takes, so no test is lost. The exit code is 1 when any run failed.
 """
 
 import os

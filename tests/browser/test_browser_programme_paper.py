@@ -14,12 +14,17 @@ ASIDE = """() => [...document.querySelectorAll(
   return place.right > window.innerWidth || place.left < 0;
 }).map(cell => cell.innerText)"""
 
+#: Where the first thing on the page begins: what lies above the sheet is cut off.
+FIRST = "() => document.querySelector('.banner').getBoundingClientRect().top"
+
 
 @pytest.mark.parametrize("path", ["reach", "need", "grants", "partners"])
 def test_on_paper_every_list_lies_down_in_full_on_a_wide_sheet(server, visit, path):
     page = visit.open(f"{server.url}/{path}")
     page.emulate_media(media="print")
     assert page.evaluate(CUT) == []
+    assert not page.locator(".copy").is_visible()  # it stands over what comes next
+    assert page.evaluate(FIRST) >= 0
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.count(b"/Type /Page\n") >= 4
     assert b"/MediaBox [0 0 841" in pdf and b"/MediaBox [0 0 595" not in pdf

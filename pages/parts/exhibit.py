@@ -47,15 +47,16 @@ class Exhibit:
 
     @property
     def html(self) -> str:
-        """An exhibit without a chart."""
+        """An exhibit without a chart; raises ValueError for one that has a chart."""
+        if self.figure is not None:
+            raise ValueError(f"{self.key} has a chart, which is no HTML")
         return f'<section class="exhibit-{self.key}">{self.above}{self.below}</section>'
 
 
 def put(*pieces: Exhibit | str) -> None:
     """Put exhibits and HTML on the page, one under the other.
 
-    What holds no chart and stands together goes to the browser as one element: each costs it
-    several milliseconds more.
+    What holds no chart and stands together goes to the browser as one element: each takes it time.
     """
     together: list[str] = []
     for one in pieces:

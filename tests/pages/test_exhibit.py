@@ -48,3 +48,8 @@ def test_a_chart_stands_between_what_is_above_and_below_it(on_page):
     assert on_page == [
         "before", "exhibit-c", "above", "chart", "below", "end", plain("d").html,
     ]  # fmt: skip
+
+
+def test_a_chart_is_never_lost_among_html():
+    with pytest.raises(ValueError, match="c has a chart"):
+        abreast("1fr 1fr", [plain("a")], [Exhibit("c", "", "", figure=go.Figure())])

@@ -95,7 +95,7 @@ class Reference:
 
     role: str
     code: str
-    label: str  # "England", "mean of 10"
+    label: str  # "England", "Mean of 10"
     figure: Figure
     text: str
     standing: Standing
@@ -189,7 +189,7 @@ def _mean_reference(known: Cells, quantity: Quantity, chosen: Peers) -> Referenc
         *(_mean([getattr(one, field.name) for one in each])[0] for field in fields(Standing))
     )
     text = words.text_of(quantity, figure)
-    return Reference("mean", "", f"mean of {count}", figure, text, standing)
+    return Reference("mean", "", f"Mean of {count}", figure, text, standing)
 
 
 def _mean(found: Iterable[Figure]) -> tuple[Figure, int]:

@@ -102,7 +102,7 @@ def test_lines_are_told_apart_by_dash_and_named_with_their_figures():
             assert lines[one.role].x0 == lines[one.role].x1 == one.figure.value
             assert one.label in names[one.role].text and one.text in names[one.role].text
         assert len({a.yshift for a in names.values()}) == len(names)  # a lane each
-    assert "mean of 10: <b>33.3</b>" in [a.text for a in figure.layout.annotations]
+    assert "Mean of 10: <b>33.3</b>" in [a.text for a in figure.layout.annotations]
 
 
 def test_a_few_are_named_in_order_with_open_circles_for_members():

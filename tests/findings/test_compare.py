@@ -108,7 +108,7 @@ def test_the_mean_of_the_neighbours_is_methods_and_leaves_the_area_out(code):
     for measure, expected in zip((KS2, A8), NEIGHBOURS[code], strict=True):
         found = compared(measure, area=code, among="neighbours")
         mean = found.references[-1]
-        assert (mean.role, mean.label) == ("mean", "mean of 10")
+        assert (mean.role, mean.label) == ("mean", "Mean of 10")
         decimals = mean.figure.decimals
         assert mean.figure.value == pytest.approx(half_away(expected, decimals), abs=0.051)
         assert {row.code for row in found.rows} == {

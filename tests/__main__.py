@@ -27,11 +27,11 @@ MAPS = tuple(f"{BROWSER}/test_browser_{name}.py" for name in ("map", "explain", 
 #: The longest first; in order, at most this many at a time.
 AT_ONCE = 4
 TOGETHER = {
-    "browser: maps, explain, links": [*MAPS],
-    "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (*WAITING, *MAPS))],
-    "findings": [FINDINGS, "tests/test_both_engines.py"],
     "figures": [f"--ignore={one}" for one in (BROWSER, FINDINGS, *SCREENS, *WAITING)],
+    "findings": [FINDINGS, "tests/test_both_engines.py"],
+    "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (*WAITING, *MAPS))],
     "screens": [*SCREENS],
+    "browser: maps, explain, links": [*MAPS],
 }
 
 

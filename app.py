@@ -23,7 +23,8 @@ log = logging.getLogger("eip")
 BASE = st.get_option("server.baseUrlPath")
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
-    "PIL.Image", "pages.parts.cache", "pages.parts.authority_pieces", "pages.parts.exhibit",
+    "PIL.Image", "pages.parts.cache", "pages.parts.explain_cache",
+    "pages.parts.authority_pieces", "pages.parts.exhibit",
     "charts.plotted", "charts.trend", "exports.authority",
     "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
     "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
@@ -57,7 +58,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         demo.ensure()
         kept = parts["pages.parts.cache"]
         kept.warm()
-        parts["pages.parts.authority_pieces"].warm(kept.current_edition().id)
+        now = kept.current_edition().id
+        parts["pages.parts.explain_cache"].warm(now)
+        parts["pages.parts.authority_pieces"].warm(now)
         # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
         env_util.is_repl()
         # The first figure of a process takes a fifth of a second, wherever it is drawn.

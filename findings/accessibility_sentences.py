@@ -5,7 +5,7 @@ What it claims has been tested is what the tests do; what is known not to work w
 
 from findings.sentences import CONTACT, day_text
 
-PREPARED = "2026-11-25"
+PREPARED = "2026-11-26"
 
 LEAD = (
     "This statement covers the website North East attainment gap. As many people as possible "
@@ -87,7 +87,9 @@ PARTS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
             "4.1.3 (status messages).",
             "**Disproportionate burden.** We claim none.",
             "**Content that is not within the scope of the regulations.** We know of none. "
-            "Downloads are CSV files of figures; there are no PDF documents.",
+            "Downloads are CSV files and workbooks of figures, pictures whose figures are in the "
+            "table beside them, and briefings: tagged PDF documents (PDF/UA) and slides of the "
+            "same content, which were not tested with assistive technology.",
         ),
         (),
     ),

@@ -27,7 +27,6 @@ pieces = authority_pieces(edition.id, chosen.area, chosen.measure, chosen.group)
 profile, trend, gap = pieces.profile, pieces.trend, pieces.gap
 programme = programme_panel(edition.id, chosen.area)
 
-st.set_page_config(page_title=f"{profile.name}: Authority")
 headlines = exhibit(
     key="headlines",
     title=profile.headline_title,

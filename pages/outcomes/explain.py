@@ -18,7 +18,7 @@ from exports.explain import (
     split_sheet,
 )
 from findings.alone_sentences import THE_SEVEN, Alone, ages_measures
-from pages.parts import cache, filters
+from pages.parts import cache, explain_cache, filters
 from pages.parts.exhibit import put
 from pages.parts.explain_panels import explained
 from pages.parts.explain_tables import (
@@ -35,11 +35,11 @@ from pages.parts.markup import page_title, paragraph, show
 chosen = filters.read(filters.AREA, filters.MEASURE, filters.GROUP)
 edition = cache.current_edition()
 what = (edition.id, chosen.area, chosen.measure, chosen.group)
-split = cache.split(*what[:3])
-identity, closing = cache.seven_identity(*what), cache.closing(*what)
-pooled = cache.three_years(*what)
-ladder, sixteen = cache.ages(*what[:2]), cache.sixteen(*what[:2])
-funnels = [cache.funnel(*what, outside) for outside in (False, True)]
+split = explain_cache.split(*what[:3])
+identity, closing = explain_cache.seven_identity(*what), explain_cache.closing(*what)
+pooled = explain_cache.three_years(*what)
+ladder, sixteen = explain_cache.ages(*what[:2]), explain_cache.sixteen(*what[:2])
+funnels = [explain_cache.funnel(*what, outside) for outside in (False, True)]
 
 made_of = explained(
     "identity", identity.panel, identity_table(identity), partial(identity_sheet, identity)

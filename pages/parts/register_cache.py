@@ -34,7 +34,7 @@ from findings.reach import Coverage, Growth
 from findings.register import Store
 from findings.register_edition import RegisterEdition, Span
 from findings.register_filter import RegisterFilter, Split
-from pages.parts import cache
+from pages.parts import cache, explain_cache
 from pages.parts.every_second import EverySecond
 from pages.parts.keeping import Keeper, kept
 
@@ -204,8 +204,8 @@ def _briefing(register_id: str, edition_id: str, code: str) -> Briefing:
             profile=profile,
             trend=cache.trend(edition_id, code, *asked),
             gap=cache.gap_parts(edition_id, code, *asked),
-            split=cache.split(edition_id, code, latest.measure_id),
-            ladder=cache.ages(edition_id, code),
+            split=explain_cache.split(edition_id, code, latest.measure_id),
+            ladder=explain_cache.ages(edition_id, code),
             neighbours=beside,
             overview=cache.overview(edition_id) if code == NORTH_EAST_CA else None,
             programme=programme_panel(register_id, edition_id, code) if register_id else None,

@@ -28,3 +28,10 @@ def test_a_link_arrives_at_the_place_it_names(visit, server, at):
     place = shown.locator(f"#{at.partition('#')[2]}")
     shown.wait_for_function("e => Math.abs(e.getBoundingClientRect().top) < 400",
                             arg=place.element_handle())  # fmt: skip
+
+
+@pytest.mark.parametrize("at", ["data#%", "data#nowhere"])
+def test_a_place_that_is_not_there_harms_nothing(visit, server, at):
+    shown = visit.open(f"{server.url}/{at}")
+    shown.get_by_role("button", name="Copy link").click()
+    shown.wait_for_function("() => document.querySelector('.copied').innerHTML")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import authority_pieces, cache, register_cache
+from pages.parts import authority_pieces, cache, explain_cache, register_cache
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
 
@@ -56,7 +56,7 @@ def strange(names: Iterable[str], turn: int) -> dict[str, str | list[str]]:
 
 def nothing_kept() -> None:
     """Forget every answer that pages keep."""
-    for part in (cache, register_cache, authority_pieces):
+    for part in (cache, explain_cache, register_cache, authority_pieces):
         for one in vars(part).values():
             if hasattr(one, "cache_clear") and not isinstance(one, type):
                 one.cache_clear()

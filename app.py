@@ -25,10 +25,9 @@ BASE = st.get_option("server.baseUrlPath")
 HEAVY = (
     "PIL.Image", "pages.parts.cache", "pages.parts.explain_cache",
     "pages.parts.authority_pieces", "pages.parts.exhibit",
-    "charts.plotted", "charts.trend", "exports.authority",
-    "charts.panel", "charts.places", "exports.overview", "charts.dots", "charts.quadrant",
-    "charts.strip", "exports.compare", "pages.parts.compare_tables", "geo.maps",
-    "exports.map_layer", "pages.parts.register_cache", "exports.register", "geo.reach_map",
+    "charts.trend", "exports.authority", "charts.panel", "charts.places", "exports.overview",
+    "charts.dots", "charts.quadrant", "charts.strip", "exports.compare",
+    "pages.parts.compare_tables", "geo.maps", "exports.map_layer", "pages.parts.register_cache", "exports.register", "geo.reach_map",
     "exports.grants", "exports.partners", "pages.parts.grants_tables",
     "pages.parts.partners_tables", "pages.parts.programme_panel",
 )  # fmt: skip
@@ -63,9 +62,6 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         parts["pages.parts.authority_pieces"].warm(now)
         # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
         env_util.is_repl()
-        # The first figure of a process takes a fifth of a second, wherever it is drawn.
-        kinds = ("scatter", "bar", "scattergeo", "choropleth")
-        parts["charts.plotted"].plotted([{"type": kind} for kind in kinds], {"shapes": [{}]})
         parts["pages.parts.register_cache"].warm()
     except Exception:
         log.exception("The database is not ready")

@@ -5,7 +5,7 @@ pupils are our estimates, and everything made from them is called approximate.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
@@ -54,6 +54,9 @@ class Cohorts:
     known: Cells
     by_key: Mapping[Key, Cohort]
     estimated: bool = False
+    #: What has been asked for before: every area is set beside the same few pools.
+    _together: dict[Key, Cohort | None] = field(default_factory=dict, repr=False, compare=False)
+    _levels: dict[Key, float | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def measure(self) -> Measure:
@@ -71,8 +74,14 @@ class Cohorts:
         Authorities without a cohort (no pupils, or too few to work one out) have no part in
         England or a region; of the North East CA each member must have one.
         """
-        if (own := self.by_key.get((group.value, area, period))) is not None:
+        key = (group.value, area, period)
+        if (own := self.by_key.get(key)) is not None:
             return own
+        if key not in self._together:
+            self._together[key] = self._cohort(group, area, period)
+        return self._together[key]
+
+    def _cohort(self, group: Group, area: str, period: str) -> Cohort | None:
         found = [self.by_key.get((group.value, code, period)) for code in members(area)]
         present = [one for one in found if one is not None]
         if not present or (len(present) < len(found) and area == NORTH_EAST_CA):
@@ -84,6 +93,12 @@ class Cohorts:
 
     def level(self, group: Group, area: str, period: str) -> float | None:
         """The level, unrounded where it is ours: from counts, else published, else weighted."""
+        key = (group.value, area, period)
+        if key not in self._levels:
+            self._levels[key] = self._level(group, area, period)
+        return self._levels[key]
+
+    def _level(self, group: Group, area: str, period: str) -> float | None:
         if self.counted:
             mine = self.cohort(group, area, period)
             return 100 * mine.achieved / mine.pupils if mine and mine.achieved is not None else None

@@ -1,5 +1,5 @@
-"""How style sheet, letters and script reach the browser: routes, and links in Streamlit's page,
-which bring what the page asks for later too.
+"""How style sheet, letters, script and wordmark reach the browser: routes, and links in
+Streamlit's page, which bring what the page asks for later too.
 
 The links stand at the end of the body, where our rules come after Streamlit's.
 """
@@ -11,25 +11,27 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.routes import KEEP, kept
 from pages.parts import ahead
-from pages.parts.look import SCRIPT, SERIF, SHEET
+from pages.parts.look import SCRIPT, SERIF, SHEET, WORDMARK, WORDMARK_PATH
 
 PATH, LETTERS, DEEDS = "eip/style.css", "eip/gap-serif.woff2", "eip/page.js"
 #: Relative, as Streamlit's own links are: it holds under any base path.
 LINK = (
     f'<link rel="stylesheet" href="./{PATH}" /><script src="./{DEEDS}" defer></script>'
     f'<link rel="preload" href="./{LETTERS}" as="font" type="font/woff2" crossorigin />'
+    f'<link rel="preload" href="./{WORDMARK_PATH}" as="image" />'
 )
 END = b"</body>"
 
 
 def routes(base_path: str = "") -> list[Route]:
     """The style sheet and the script below ``base_path``, asked for anew with each visit and sent
-    when changed, and beside them the letters the sheet names."""
+    when changed, and beside them the letters the sheet names and the wordmark."""
     start = f"/{base_path.strip('/')}".rstrip("/")
     return [
         Route(f"{start}/{PATH}", kept(SHEET.encode(), "text/css", "no-cache")),
         Route(f"{start}/{DEEDS}", kept(SCRIPT, "text/javascript", "no-cache")),
         Route(f"{start}/{LETTERS}", kept(SERIF, "font/woff2", KEEP)),
+        Route(f"{start}/{WORDMARK_PATH}", kept(WORDMARK, "image/svg+xml", KEEP)),
     ]
 
 

@@ -23,13 +23,12 @@ log = logging.getLogger("eip")
 BASE = st.get_option("server.baseUrlPath")
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
-    "PIL.Image", "pages.parts.cache", "pages.parts.explain_cache",
-    "pages.parts.authority_pieces", "pages.parts.exhibit",
-    "charts.trend", "exports.authority", "charts.panel", "charts.places", "exports.overview",
-    "charts.dots", "charts.quadrant", "charts.strip", "exports.compare",
-    "pages.parts.compare_tables", "geo.maps", "exports.map_layer", "pages.parts.register_cache", "exports.register", "geo.reach_map",
-    "exports.grants", "exports.partners", "pages.parts.grants_tables",
-    "pages.parts.partners_tables", "pages.parts.programme_panel",
+    "PIL.Image", "pages.parts.cache", "pages.parts.explain_cache", "pages.parts.authority_pieces",
+    "pages.parts.exhibit", "charts.trend", "exports.authority", "charts.panel", "charts.places",
+    "exports.overview", "charts.dots", "charts.quadrant", "charts.strip", "exports.compare",
+    "pages.parts.compare_tables", "geo.maps", "exports.map_layer", "pages.parts.register_cache",
+    "exports.register", "geo.reach_map", "exports.grants", "exports.partners",
+    "pages.parts.grants_tables", "pages.parts.partners_tables", "pages.parts.programme_panel",
 )  # fmt: skip
 #: Loaded while readers come: a picture to take away is drawn with these.
 LATER = ("matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg", "exports.picture")

@@ -29,6 +29,7 @@ from eip_data.columns import (
     Unit,
     Weighting,
 )
+from eip_data.edition_read import kept
 from eip_data.entries import PAIRS, Measure
 from eip_data.outcomes import queries
 
@@ -67,6 +68,7 @@ class Pool:
     least_coverage: float
 
 
+@kept
 def pool(code: str) -> Pool:
     """The pool behind one of our codes."""
     book = catalogue.load()

@@ -47,7 +47,7 @@ class Cohort:
     achieved: float | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cohorts:
     """The pupils of one measure, and the levels they make; everything is None where not known."""
 
@@ -55,8 +55,8 @@ class Cohorts:
     by_key: Mapping[Key, Cohort]
     estimated: bool = False
     #: What has been asked for before: every area is set beside the same few pools.
-    _together: dict[Key, Cohort | None] = field(default_factory=dict, repr=False, compare=False)
-    _levels: dict[Key, float | None] = field(default_factory=dict, repr=False, compare=False)
+    _together: dict[Key, Cohort | None] = field(default_factory=dict, init=False, repr=False)
+    _levels: dict[Key, float | None] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def measure(self) -> Measure:

@@ -3,8 +3,8 @@
 Inside a band never reads as fine: the usual spread of authorities is wide (METHOD section 4).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -83,31 +83,69 @@ class FunnelView:
     limits: tuple[Limits, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Crowd:
+    """The authorities of one funnel and its bands, the same whichever of them is chosen."""
+
+    measure: Measure
+    group: Group
+    period: str
+    outside: bool
+    estimated: bool
+    worked: Funnel
+    dots: tuple[FunnelDot, ...]
+    sizes: tuple[float, ...]
+    limits: tuple[Limits, ...]
+
+
+#: How a funnel gets at its authorities (measure, group, outside): ``crowd``, or a kept form of it.
+CrowdOf = Callable[[str, Group, bool], Crowd]
+
+
+def crowd(measure_id: str, group: Group, outside: bool, cohorts_of: CohortsOf = cohorts) -> Crowd:
+    """All authorities of England, or of England outside London, in the latest period.
+
+    Raises KeyError for an id or group the catalogue lacks and DatabaseAway.
+    """
+    stock = cohorts_of(measure_id)
+    measure = stock.measure
+    period = measure.series_of(group).last
+    worked, found = _worked_out(stock, group, period, outside)
+    figures = {one: stock.known.figure(group, one, period) for one in map(str, found.index)}
+    dots = _dots(measure, worked, found, figures)
+    sizes = np.geomspace(*_ends([dot.pupils for dot in dots]), _STEPS)
+    return Crowd(
+        measure, group, period, outside, stock.estimated, worked, dots,
+        tuple(float(size) for size in sizes),
+        (
+            _limits("spread 95", worked.spread(sizes, NINETY_FIVE)),
+            _limits("chance 99.8", worked.chance(sizes, NINETY_NINE_EIGHT)),
+            _limits("chance 95", worked.chance(sizes, NINETY_FIVE)),
+        ),
+    )  # fmt: skip
+
+
 def funnel(
     code: str,
     measure_id: str,
     group: Group,
     *,
     outside: bool,
-    cohorts_of: CohortsOf = cohorts,
+    crowd_of: CrowdOf = crowd,
     today: date | None = None,
 ) -> FunnelView:
-    """All authorities of England, or of England outside London, in the latest period.
+    """A funnel as seen from one area.
 
     Raises KeyError for a code, id or group the catalogue lacks and DatabaseAway.
     """
     book = catalogue.load()
     asked, area = book.measures[measure_id], book.areas[code]
     chosen, mine, instead = usable(asked, group, words.INSTEAD)
-    stock = cohorts_of(chosen)
-    measure = stock.measure
-    period = measure.series_of(mine).last
-    worked, found = _worked_out(stock, mine, period, outside)
-    figures = {one: stock.known.figure(mine, one, period) for one in map(str, found.index)}
-    dots = _dots(measure, worked, found, figures, code)
+    known = crowd_of(chosen, mine, outside)
+    measure, period, worked = known.measure, known.period, known.worked
+    dots = tuple(replace(dot, chosen=True) if dot.code == code else dot for dot in known.dots)
     centre = words.number(worked.centre, measure)
-    said = words.Words(measure, mine, area, period, outside, stock.estimated)
-    sizes = np.geomspace(*_ends([dot.pupils for dot in dots]), _STEPS)
+    said = words.Words(measure, mine, area, period, outside, known.estimated)
     return FunnelView(
         panel=panel(
             "funnel-outside-london" if outside else "funnel", area, [(measure, mine)],
@@ -118,16 +156,10 @@ def funnel(
             ),
         ),
         measure_id=measure.id, group=mine, unit=measure.unit, period=period, outside=outside,
-        instead=instead, estimated=stock.estimated,
-        pupils_status=Status.ESTIMATE if stock.estimated else measure.status_of(mine, period),
-        dots=dots, centre=worked.centre,
-        centre_text=centre, phi=worked.phi, tau=worked.tau,
-        sizes=tuple(float(size) for size in sizes),
-        limits=(
-            _limits("spread 95", worked.spread(sizes, NINETY_FIVE)),
-            _limits("chance 99.8", worked.chance(sizes, NINETY_NINE_EIGHT)),
-            _limits("chance 95", worked.chance(sizes, NINETY_FIVE)),
-        ),
+        instead=instead, estimated=known.estimated,
+        pupils_status=Status.ESTIMATE if known.estimated else measure.status_of(mine, period),
+        dots=dots, centre=worked.centre, centre_text=centre, phi=worked.phi, tau=worked.tau,
+        sizes=known.sizes, limits=known.limits,
     )  # fmt: skip
 
 
@@ -156,9 +188,8 @@ def _dots(
     worked: Funnel,
     found: pd.DataFrame,
     figures: Mapping[str, Figure],
-    chosen: str,
 ) -> tuple[FunnelDot, ...]:
-    """The authorities of a funnel, by name."""
+    """The authorities of a funnel, by name, none of them chosen."""
     areas = catalogue.load().areas
     seven = areas[NORTH_EAST_CA].members
     pupils = found["pupils"].to_numpy()
@@ -166,7 +197,7 @@ def _dots(
     columns = (pupils, found["level"], worked.z, *limits)
     dots = [
         FunnelDot(
-            code, areas[code].short_name, code in seven, code == chosen, n,
+            code, areas[code].short_name, code in seven, False, n,
             figures[code], level, words.number(level, measure), z, (low, high), (least, most),
             words.place(level, (low, high), (least, most)),
         )

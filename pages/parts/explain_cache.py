@@ -15,7 +15,7 @@ from findings.authority import HEADLINES
 from findings.explain_ages import Ladder
 from findings.explain_closing import Closing
 from findings.explain_cohorts import Cohorts
-from findings.explain_funnel import FunnelView
+from findings.explain_funnel import Crowd, FunnelView
 from findings.explain_identity import SevenIdentity
 from findings.explain_pooled import Pooled
 from findings.explain_sixteen import Sixteen
@@ -77,8 +77,14 @@ def sixteen(edition_id: str, code: str) -> Sixteen:
 @cache.of_edition(24)
 def funnel(edition_id: str, code: str, measure_id: str, group: Group, outside: bool) -> FunnelView:
     """``findings.explain_funnel.funnel``, kept; few, as each holds every authority."""
-    known = partial(measure_cohorts, edition_id)
-    return funnels.funnel(code, measure_id, group, outside=outside, cohorts_of=known)
+    known = partial(crowd, edition_id)
+    return funnels.funnel(code, measure_id, group, outside=outside, crowd_of=known)
+
+
+@cache.of_edition(8)
+def crowd(edition_id: str, measure_id: str, group: Group, outside: bool) -> Crowd:
+    """``findings.explain_funnel.crowd``, kept: every area's funnel is made of it."""
+    return funnels.crowd(measure_id, group, outside, partial(measure_cohorts, edition_id))
 
 
 @cache.of_edition(60)

@@ -9,7 +9,7 @@ from findings.choices import area_choices
 from findings.explain_ages import Ladder, ages
 from findings.explain_closing import Closing, closing
 from findings.explain_cohorts import Cohorts, cohorts
-from findings.explain_funnel import FunnelView, funnel
+from findings.explain_funnel import Crowd, FunnelView, crowd, funnel
 from findings.explain_identity import SevenIdentity, seven_identity
 from findings.explain_pooled import Pooled, three_years
 from findings.explain_sixteen import Sixteen, sixteen
@@ -60,10 +60,15 @@ def a_sixteen(code: str) -> Sixteen:
 
 
 @cache
+def crowd_of(measure_id: str, group: Group, outside: bool) -> Crowd:
+    return crowd(measure_id, group, outside, cohorts_of)
+
+
+@cache
 def a_funnel(
     code: str, measure_id: str = GRADES, group: Group = DIS, outside: bool = False
 ) -> FunnelView:
-    return funnel(code, measure_id, group, outside=outside, cohorts_of=cohorts_of, today=TODAY)
+    return funnel(code, measure_id, group, outside=outside, crowd_of=crowd_of, today=TODAY)
 
 
 @cache

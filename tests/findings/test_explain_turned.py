@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from eip_data.columns import ENGLAND, Group, Status, Verdict
 from findings.cells import Cells
@@ -11,7 +11,7 @@ from findings.estimates import ENGLAND_LIKE_FOR_LIKE
 from findings.explain_ages import ages
 from findings.explain_closing import closing
 from findings.explain_cohorts import Cohort, Cohorts
-from findings.explain_funnel import funnel
+from findings.explain_funnel import crowd, funnel
 from findings.explain_identity import seven_identity
 from findings.explain_pooled import three_years
 from findings.explain_sixteen import sixteen
@@ -103,7 +103,8 @@ def test_the_identity():
 
 def test_the_funnel():
     here = a_funnel(NORTHUMBERLAND, A8).panel.said
-    there = funnel(NORTHUMBERLAND, A8, DIS, outside=False, cohorts_of=mirrored_cohorts).panel.said
+    turned = partial(crowd, cohorts_of=mirrored_cohorts)
+    there = funnel(NORTHUMBERLAND, A8, DIS, outside=False, crowd_of=turned).panel.said
     assert "is below the centre" in here.sentence and "four lie below" in here.title
     assert "is above the centre" in there.sentence and "four lie above" in there.title
 

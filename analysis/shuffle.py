@@ -118,14 +118,17 @@ def _shuffled_sums(
     """``given @ levers`` for the order that was (first) and shuffled ones; a row an order."""
     h = np.asarray(given, dtype=float)
     _, stratum = np.unique(np.asarray(strata, dtype=str), return_inverse=True)
-    members = [np.flatnonzero(stratum == one) for one in range(stratum.max() + 1)]
+    # Side by side, the schools of a stratum are shuffled where they stand, in less time.
+    order, sizes = np.argsort(stratum, kind="stable"), np.bincount(stratum)
+    h, levers = h[order], levers[order]
+    parts = [slice(end - size, end) for end, size in zip(np.cumsum(sizes), sizes, strict=True)]
     draw = np.random.default_rng(int.from_bytes(sha256(key.encode()).digest()[:8]))
     rows = [(h @ levers)[None, :]]
-    room = np.tile(h, (_BLOCK, 1))
+    room = np.empty((_BLOCK, len(h)))
     for start in range(1, orders, _BLOCK):
         block = room[: orders - start]
-        for of_stratum in members:
-            part = np.tile(h[of_stratum], (len(block), 1))
-            block[:, of_stratum] = draw.permuted(part, axis=1, out=part)
+        block[:] = h
+        for part in parts:
+            draw.permuted(block[:, part], axis=1, out=block[:, part])
         rows.append(block @ levers)
     return np.concatenate(rows)

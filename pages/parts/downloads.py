@@ -17,10 +17,10 @@ from exports.workbook import workbook
 from findings.sentences import day_text, edition_text
 from geo.boundaries import Places, Ring
 from geo.outlines import outlines
-from pages.parts import cache, take
+from pages.parts import cache
 from pages.parts.by_identity import ByIdentity
 from pages.parts.filters import EDITION
-from pages.parts.take import File
+from pages.parts.take import File, Offer, hold, offer
 
 CSV = "text/csv; charset=utf-8"
 PICTURES = (("PNG", "image/png"), ("SVG", "image/svg+xml"))
@@ -93,12 +93,29 @@ class _Link:
     file: File
 
 
+@dataclass(frozen=True, eq=False)
+class Taken:
+    """What can be taken of an exhibit: a link a file as HTML, and the offer to be held."""
+
+    links: tuple[str, ...] = ()
+    offer: Offer | None = None
+
+
 def take_line(links: Sequence[str]) -> str:
     """The line as HTML, of what ``take_links`` gives; "" where there is nothing to take."""
     return f'<p class="take">Download: {" · ".join(links)}</p>' if links else ""
 
 
-def take_links(
+def take_links(key: str, words: Words, *, data: Download | None = None, drawn: Drawn | None = None
+) -> tuple[str, ...]:  # fmt: skip
+    """A link a file as HTML; the files are on offer to this session until it shows others."""
+    found = taken(key, words, [data] if data else [], drawn)
+    if found.offer:
+        hold(found.offer)
+    return found.links
+
+
+def taken(
     key: str,
     words: Words,
     downloads: Sequence[Download | Document] = (),
@@ -106,14 +123,14 @@ def take_links(
     *,
     table: str = "",
     register: bool = False,
-) -> list[str]:
-    """A link a file as HTML; the files are on offer to this session until it shows others.
+) -> Taken:
+    """The links of an exhibit's files, which are on offer as soon as the offer is held.
 
     ``table`` is the exhibit's own, which tells its figures from others where no data are offered;
     ``register`` says that they are of the programme's register and of no edition.
     """
     if not (downloads or drawn):
-        return []
+        return Taken()
     # Said now and not on the click, when newer figures may have been loaded.
     edition_id = "" if register else cache.current_edition().id
     words = words if register else _with_edition(words)
@@ -129,13 +146,14 @@ def take_links(
     if drawn:
         marks += [drawn.alt, table, *drawn.marks()]
         links += _pictures(drawn, words)
-    addresses = take.offer(key, marks, [one.file for one in links])
+    known = offer(key, marks, [one.file for one in links])
     of = escape(words.title.replace("**", ""))
-    return [
+    found = tuple(
         f'<a href="{address}" target="_self" aria-label="{escape(one.text)}: {of}">'
         f"{escape(one.text)}</a>"
-        for one, address in zip(links, addresses, strict=True)
-    ]
+        for one, address in zip(links, known.links, strict=True)
+    )
+    return Taken(found, known)
 
 
 def _data(one: Download, weight: Weight, words: Words, edition_id: str) -> Iterator[_Link]:

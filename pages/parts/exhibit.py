@@ -13,9 +13,10 @@ from exports.notes import Words
 from findings.alone_sentences import NOTHING, Alone
 from findings.trend import Band
 from geo.boundaries import Places
-from pages.parts.downloads import Document, Download, Drawn, take_line, take_links
+from pages.parts.downloads import Document, Download, Drawn, take_line, taken
 from pages.parts.markup import heading, paragraph, show, strong
 from pages.parts.prose import link
+from pages.parts.take import Offer, hold
 from pages.parts.ways import way
 
 BREAK_WORDS = {
@@ -32,7 +33,7 @@ QUIET: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleCl
 
 @dataclass(frozen=True, eq=False)
 class Exhibit:
-    """One figure in its frame, ready to be put on the page.
+    """One figure in its frame, ready to be put on the page; it may be kept and put on many.
 
     ``above`` and ``below`` are HTML, with a chart between them or, where there is no ``figure``,
     one piece of HTML.
@@ -44,6 +45,7 @@ class Exhibit:
     figure: Any = None
     config: dict[str, Any] = field(default_factory=dict)
     alt: str = ""
+    offer: Offer | None = None
 
     @property
     def html(self) -> str:
@@ -54,7 +56,7 @@ class Exhibit:
 
 
 def put(*pieces: Exhibit | str) -> None:
-    """Put exhibits and HTML on the page, one under the other.
+    """Put exhibits and HTML on the page, one under the other, and their files on offer.
 
     What holds no chart and stands together goes to the browser as one element: each takes it time.
     """
@@ -65,20 +67,31 @@ def put(*pieces: Exhibit | str) -> None:
             together = []
             _put_chart(one)
         else:
-            together.append(one.html if isinstance(one, Exhibit) else one)
+            together.append(_html(one))
     show(*together)
 
 
 def abreast(widths: str, *sides: Iterable[Exhibit | str]) -> str:
-    """Exhibits without charts side by side, as HTML; on a phone one under the other.
+    """Exhibits without charts side by side, as HTML; on a phone one under the other. Their files
+    are on offer from now on.
 
     ``widths`` are those of a CSS grid, as "2fr 1fr"; a side left empty leaves its place empty.
     """
-    columns = (
-        "".join(one.html if isinstance(one, Exhibit) else one for one in side) for side in sides
-    )
+    columns = ("".join(map(_html, side)) for side in sides)
     shown = "".join(f"<div>{column}</div>" for column in columns)
     return f'<div class="abreast" style="--widths: {escape(widths)}">{shown}</div>'
+
+
+def _html(one: Exhibit | str) -> str:
+    if isinstance(one, str):
+        return one
+    _put_on_offer(one)
+    return one.html
+
+
+def _put_on_offer(one: Exhibit) -> None:
+    if one.offer is not None:
+        hold(one.offer)
 
 
 def exhibit(
@@ -122,10 +135,10 @@ def exhibit(
     if figure is not None or picture_of:
         name = picture or downloads[0].file_name.rpartition(".")[0]
         drawn = Drawn(picture_of or figure, alt or under, name, places)
-    below = foot(chips, bands, notes, source, method_link)
-    below += take_line(take_links(key, words, downloads, drawn, table=table, register=register))
-    under_it = table if figure is None else folded(table)
-    return Exhibit(key, above, under_it + below, figure, config, alt)
+    files = taken(key, words, downloads, drawn, table=table, register=register)
+    below = table if figure is None else folded(table)
+    below += foot(chips, bands, notes, source, method_link) + take_line(files.links)
+    return Exhibit(key, above, below, figure, config, alt, files.offer)
 
 
 def words_of(
@@ -152,6 +165,7 @@ def words_of(
 
 
 def _put_chart(one: Exhibit) -> None:
+    _put_on_offer(one)
     with st.container(key=f"exhibit-{one.key}", gap="small"):
         show(one.above)
         st.plotly_chart(

@@ -104,7 +104,7 @@ def take_away(layer: MapLayer) -> None:
     """The line that offers the whole layer as data."""
     data = Download(layer.download_name, partial(map_sheet, layer), "Data of all authorities")
     said = _said(layer, layer.title, layer.table_under)
-    show(take_line(take_links("data", said, [data])))
+    show(take_line(take_links("data", said, data=data)))
 
 
 @frozen.fragment

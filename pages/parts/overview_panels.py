@@ -37,7 +37,7 @@ def panel_facts(panel: Panel) -> str:
     )
 
 
-def panel_pictures(panel: Panel, figure: Any, found: Overview) -> list[str]:
+def panel_pictures(panel: Panel, figure: Any, found: Overview) -> tuple[str, ...]:
     """Links to the picture of one panel, which says by itself what the page says around it."""
     said = Words(
         title=f"{panel.head}: {panel.sentence}",
@@ -52,7 +52,7 @@ def panel_pictures(panel: Panel, figure: Any, found: Overview) -> list[str]:
     return take_links(panel.at.measure_id, said, drawn=drawn)
 
 
-def places_pictures(figure: Any, found: Overview) -> list[str]:
+def places_pictures(figure: Any, found: Overview) -> tuple[str, ...]:
     """Links to the picture of the strip of places."""
     said = Words(
         title=found.places_title,

@@ -1,7 +1,8 @@
 """Files made on the click: what a page offers, held by the reader's session, and their route.
 
 A link names its offer by a token made from what the page shows, so the same view has the same
-link. An offer lives as long as a session shows it: how much is held is bounded by open sessions.
+link. An offer lives as long as a session shows it or its exhibit is kept: how much is held is
+bounded by both.
 """
 
 import asyncio
@@ -46,8 +47,15 @@ class File:
 class Offer:
     """Files of one exhibit by name, made in the context in which the page was run."""
 
+    exhibit: str
+    token: str
     files: Mapping[str, File]
     context: Context
+
+    @property
+    def links(self) -> list[str]:
+        """The address of each file, in order."""
+        return [f"{PATH}/{self.token}/{quote(name)}" for name in self.files]
 
 
 @dataclass
@@ -63,8 +71,8 @@ _lock = Lock()
 _makers = ThreadPoolExecutor(2, "files")
 
 
-def offer(exhibit: str, shown: Iterable[str], files: Iterable[File]) -> list[str]:
-    """Offer the files of an exhibit until the session shows another; their links, in order.
+def offer(exhibit: str, shown: Iterable[str], files: Iterable[File]) -> Offer:
+    """An offer of the files of an exhibit, which lasts as long as it is held.
 
     ``shown`` is all that tells this view from others: of two readers who see the same, the second
     gets what the first was offered.
@@ -74,9 +82,18 @@ def offer(exhibit: str, shown: Iterable[str], files: Iterable[File]) -> list[str
     with _lock:
         known = _on_offer.get(token)
         if known is None:
-            known = _on_offer[token] = Offer(named, copy_context())
-    _hold(exhibit, known)
-    return [f"{PATH}/{token}/{quote(name)}" for name in named]
+            known = _on_offer[token] = Offer(exhibit, token, named, copy_context())
+    return known
+
+
+def hold(known: Offer) -> None:
+    """Keep an offer until the session shows another exhibit in its place, or another page."""
+    running = get_script_run_ctx(suppress_warning=True)
+    page = running.page_script_hash if running else ""
+    held = st.session_state.get(_HELD)
+    if held is None or held.page != page:
+        held = st.session_state[_HELD] = _Held(page)
+    held.offers[known.exhibit] = known
 
 
 def offered(link: str) -> File | None:
@@ -114,15 +131,6 @@ def _answer(request: Request) -> Response:
         return _page(SORRY, address, 500)
     named = f"attachment; filename*=utf-8''{quote(file.name)}"
     return Response(content, media_type=file.mime, headers={**HEADS, "Content-Disposition": named})
-
-
-def _hold(exhibit: str, known: Offer) -> None:
-    running = get_script_run_ctx(suppress_warning=True)
-    page = running.page_script_hash if running else ""
-    held = st.session_state.get(_HELD)
-    if held is None or held.page != page:
-        held = st.session_state[_HELD] = _Held(page)
-    held.offers[exhibit] = known
 
 
 def _address(request: Request) -> str:

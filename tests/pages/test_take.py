@@ -31,7 +31,7 @@ def told(address: str) -> bytes:
 def script(view: str, exhibit: str = "one") -> None:
     import streamlit as st
 
-    from pages.parts.take import File, offer
+    from pages.parts.take import File, hold, offer
     from tests.pages.test_take import EDITION, broken, refused, told
 
     if not view:
@@ -41,7 +41,9 @@ def script(view: str, exhibit: str = "one") -> None:
         File("a b'é.csv", "text/csv", told), File("no.csv", "text/csv", refused),
         File("broken.csv", "text/csv", broken),
     ]  # fmt: skip
-    for link in offer(exhibit, [view], files):
+    known = offer(exhibit, [view], files)
+    hold(known)
+    for link in known.links:
         st.text(link)
     EDITION.reset(held)
 

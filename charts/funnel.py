@@ -4,7 +4,6 @@ The pale band is the usual spread of authorities, the lines inside it are chance
 95 %, dotted at 99.8 %. The seven and the chosen area are named at the right edge.
 """
 
-from functools import lru_cache
 from math import log10
 from textwrap import wrap
 from typing import Any
@@ -27,7 +26,6 @@ TICKS = (100, 500, 2000, 10000)
 _DASHES = {"chance 95": "solid", "chance 99.8": "dot"}
 
 
-@lru_cache(maxsize=32)
 def funnel_chart(*, view: FunnelView) -> go.Figure:
     """The figure of one funnel with dots, in the light palette, as wide as its container."""
     x_ends = min(view.sizes) * 0.9, max(view.sizes) * 1.1

@@ -1,6 +1,5 @@
 """The tables of the Explain page: what its pictures show, row by row."""
 
-from functools import lru_cache
 from html import escape
 
 from eip_data.columns import NORTH_EAST_CA, Unit
@@ -18,7 +17,6 @@ from pages.parts.table import gap, number, row, stack, table
 NOTHING = '<span class="small">–</span>'
 
 
-@lru_cache(maxsize=32)
 def identity_table(found: SevenIdentity) -> str:
     """An area a row: both levels, both gaps with bars on one scale, what is between, what moved."""
     heads = [
@@ -154,7 +152,6 @@ def _side(side: Side) -> str:
     return stack(f"<strong>{escape(side.level_text)}</strong>", f"{told}{place}")
 
 
-@lru_cache(maxsize=32)
 def funnel_table(found: FunnelView) -> str:
     """Every authority of the funnel: where it lies, pupils, level, and both bands at its size."""
     heads = [

@@ -1,6 +1,5 @@
 """Sorted dots: a figure an area, best place first; all of England as a strip, or a few by name."""
 
-from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -33,7 +32,6 @@ NAME_CHARACTERS = 20
 CROWD_MARGINS, NAMED_MARGINS = (8, 164), (152, 86)
 
 
-@lru_cache(maxsize=32)
 def dots_chart(*, comparison: Comparison) -> go.Figure:
     """The figure of one comparison, in the light palette, as wide as its container.
 

@@ -1,6 +1,5 @@
 """Level against change: a dot an authority, England's figure and change making four quarters."""
 
-from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -30,7 +29,6 @@ CORNER_CHARACTERS = 15
 LABEL_CHARACTERS = 19
 
 
-@lru_cache(maxsize=32)
 def quadrant_chart(*, movement: Movement) -> go.Figure:
     """The figure of one movement, in the light palette, as wide as its container.
 

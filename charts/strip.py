@@ -2,7 +2,6 @@
 
 import math
 from collections import Counter
-from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -20,7 +19,6 @@ LEAST_PX = 70
 FOOT_PX = 30
 
 
-@lru_cache(maxsize=32)
 def strip_chart(*, spread: Spread) -> go.Figure:
     """The figure of one spread, in the light palette, as wide as its container.
 

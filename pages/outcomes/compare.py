@@ -1,101 +1,25 @@
 """One figure, authority by authority: who stands where, beside whom, and who moved."""
 
-from functools import partial
-
 import streamlit as st
 
-from charts.dots import dots_chart
-from charts.quadrant import quadrant_chart
-from charts.strip import strip_chart
-from exports.compare import area_table_sheet, comparison_sheet, movement_sheet, spread_sheet
-from findings.alone_sentences import THE_SEVEN, Alone
-from pages.parts import cache, filters
-from pages.parts.compare_tables import (
-    beside_table,
-    comparison_table,
-    movement_table,
-    own_table,
-    spread_table,
-)
-from pages.parts.downloads import Download
-from pages.parts.exhibit import exhibit, put
+from pages.parts import cache, compare_pieces, filters
+from pages.parts.exhibit import put
 from pages.parts.markup import page_title, paragraph, show
 
 chosen = filters.read(
     filters.AREA, filters.MEASURE, filters.GROUP, filters.SHOW, filters.FIGURE, filters.PERIOD,
     filters.AMONG, filters.AREAS, filters.COLUMNS, filters.YEAR,
 )  # fmt: skip
-edition = cache.current_edition()
-what = (edition.id, chosen.measure, chosen.group)
+edition, named = cache.current_edition().id, filters.edition_named()
+what = (chosen.measure, chosen.group, chosen.figure, chosen.period, chosen.area)
 own_set = chosen.areas if chosen.among == "own" else ()
-comparison = cache.comparison(
-    *what, chosen.figure, chosen.period, chosen.area, chosen.among, own_set
+comparison = cache.comparison(edition, *what, chosen.among, own_set)
+every, beside_england = compare_pieces.side_by_side(edition, named, *what, chosen.among, own_set)
+moved = compare_pieces.who_moved(
+    edition, named, chosen.measure, chosen.group, chosen.period, chosen.area
 )
-spread = cache.spread(*what, chosen.figure, chosen.period, chosen.area)
-movement = cache.movement(*what, chosen.period, chosen.area)
-table = cache.area_table(edition.id, chosen.areas, chosen.columns, chosen.year)
-
-side_by_side = exhibit(
-    key="compare",
-    title=comparison.main.title,
-    under=comparison.main.under,
-    sentence=comparison.main.sentence,
-    figure=dots_chart(comparison=comparison),
-    alt=comparison.main.alt,
-    table=comparison_table(comparison),
-    chips=comparison.chips,
-    bands=comparison.bands,
-    notes=comparison.notes,
-    source=comparison.source,
-    method_link=comparison.method_link,
-    downloads=[Download(comparison.download_name, partial(comparison_sheet, comparison))],
-    alone=Alone(THE_SEVEN),
-)
-beside_england = exhibit(
-    key="beside",
-    title=comparison.beside.title,
-    under=comparison.beside.under,
-    table=beside_table(comparison),
-    source=comparison.source,
-)
-who_moved = exhibit(
-    key="movement",
-    title=movement.said.title,
-    under=movement.said.under,
-    sentence=movement.said.sentence,
-    figure=quadrant_chart(movement=movement) if movement.movers else None,
-    alt=movement.said.alt,
-    table=movement_table(movement) if movement.movers else "",
-    chips=movement.chips,
-    bands=movement.bands,
-    notes=movement.notes,
-    source=movement.source,
-    method_link=movement.method_link,
-    downloads=[Download(movement.download_name, partial(movement_sheet, movement))],
-    alone=Alone(THE_SEVEN),
-)
-how_far_apart = exhibit(
-    key="spread",
-    title=spread.said.title,
-    under=spread.said.under,
-    sentence=spread.said.sentence,
-    figure=strip_chart(spread=spread) if spread.dots else None,
-    alt=spread.said.alt,
-    table=spread_table(spread) if spread.dots else "",
-    chips=spread.chips,
-    source=spread.source,
-    method_link=comparison.method_link,
-    downloads=[Download(spread.download_name, partial(spread_sheet, spread))],
-)
-own = exhibit(
-    key="table",
-    title=table.title,
-    under=table.under,
-    table=own_table(table),
-    notes=table.notes,
-    source=table.source,
-    downloads=[Download(table.download_name, partial(area_table_sheet, table))],
-)
+apart = compare_pieces.how_far_apart(edition, named, *what, comparison.method_link)
+own = compare_pieces.own(edition, named, chosen.areas, chosen.columns, chosen.year)
 
 st.set_page_config(page_title=f"{comparison.measure_title}: Compare")
 show(
@@ -121,7 +45,7 @@ show(paragraph(comparison.sentence, "notice") if comparison.sentence else "")
 
 main, side = st.columns([2, 1], gap="large")
 with main:
-    put(side_by_side)
+    put(every)
 with side:
     put(beside_england)
     if st.button(f"Open {comparison.area_name}", type="tertiary", icon=":material/arrow_forward:"):
@@ -132,9 +56,9 @@ with side:
 
 left, right = st.columns(2, gap="large")
 with left:
-    put(who_moved)
+    put(moved)
 with right:
-    put(how_far_apart)
+    put(apart)
 
 areas, columns, year = st.columns([1.2, 1.6, 0.6])
 with areas:

@@ -1,7 +1,6 @@
 """The tables of the comparison page; long and wide ones scroll within a frame of their own."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from html import escape
 from typing import Literal
 
@@ -18,7 +17,6 @@ from pages.parts.table import gap, number, table
 NONE = "–"
 
 
-@lru_cache(maxsize=32)
 def comparison_table(comparison: Comparison) -> str:
     """Every area of a comparison in its order with level, both gaps, how it stands to England and
     its places, and the lines at the foot; the interval stands under what is compared."""
@@ -43,7 +41,6 @@ def comparison_table(comparison: Comparison) -> str:
     return _scrolling(_table("long", comparison.main.under, heads, rows), "All areas")
 
 
-@lru_cache(maxsize=32)
 def beside_table(comparison: Comparison) -> str:
     """The seven, or the chosen area, with the lines, in one order: the figure with its interval,
     how it stands to England, and its places."""
@@ -129,7 +126,6 @@ def _spot(one: Row | Reference, england: float | None, scale: tuple[float, float
     return f'<span class="strip" aria-hidden="true">{"".join(spans)}</span>'
 
 
-@lru_cache(maxsize=32)
 def movement_table(movement: Movement) -> str:
     """Every area by name with its level and change; no order by change."""
     beside = [one for one in (movement.england, movement.outside) if one]
@@ -149,7 +145,6 @@ def movement_table(movement: Movement) -> str:
     return _scrolling(_table("long worded", movement.said.under, heads, rows), "All areas")
 
 
-@lru_cache(maxsize=32)
 def spread_table(spread: Spread) -> str:
     """Every authority's figure, highest first."""
     rows = (
@@ -161,7 +156,6 @@ def spread_table(spread: Spread) -> str:
     return _scrolling(_table("long", spread.said.under, heads, rows), "All authorities")
 
 
-@lru_cache(maxsize=32)
 def own_table(chosen: AreaTable) -> str:
     """The reader's own table: an area a row, a measure a column."""
     heads = ["Area", *(f"{column.title}, {column.under}" for column in chosen.columns)]

@@ -1,6 +1,5 @@
 """The concentration curve: how much of the reach the schools with most disadvantage hold."""
 
-from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,7 +16,6 @@ PLOT_PX = 280
 MARGIN = {"l": 40, "r": 14, "t": 26, "b": 44}
 
 
-@lru_cache(maxsize=32)
 def concentration_chart(*, curve: Concentration, mark: str = "") -> go.Figure:
     """The figure of one curve with points, in the light palette; shares in percent."""
     percent = [0, 20, 40, 60, 80, 100]

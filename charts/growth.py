@@ -1,6 +1,5 @@
 """Different schools reached, term by term, beside what was aimed at: a stair and two lines."""
 
-from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -23,7 +22,6 @@ SEASONS = 3
 Corner = tuple[float, float]
 
 
-@lru_cache(maxsize=32)
 def growth_chart(*, growth: Growth, mark: str = "") -> go.Figure:
     """The figure of one growth, in the light palette, as wide as its container.
 

@@ -1,6 +1,5 @@
 """Reach beside need: a mark a place or group of schools, its band, and the line of equal shares."""
 
-from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -34,7 +33,6 @@ LOOKS = {
 }
 
 
-@lru_cache(maxsize=32)
 def need_chart(*, need: Need, mark: str = "") -> go.Figure:
     """The figure of one finding with something to compare, in the light palette.
 

@@ -6,7 +6,6 @@ neither a legend nor colour to be read.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from textwrap import wrap
 from typing import Any
@@ -56,7 +55,6 @@ LOOKS = {
 ORDER = ("former", "england_others", "here_others", "england", "here")
 
 
-@lru_cache(maxsize=32)
 def trend_chart(*, trend: Trend) -> go.Figure:
     """The figure of one trend, in the light palette, sized to its container's width.
 

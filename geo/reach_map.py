@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import plotly.graph_objects as go
@@ -50,7 +49,6 @@ class Painted:
         return f"<b>{self.name}</b>", self.text, self.below
 
 
-@lru_cache(maxsize=32)
 def coverage_map(*, coverage: Coverage, places: Places, mark: str = "") -> go.Figure:
     """The share of schools reached in each authority that is a row, over all columns."""
     names = dict(coverage.rows)
@@ -67,7 +65,6 @@ def coverage_map(*, coverage: Coverage, places: Places, mark: str = "") -> go.Fi
     return _map(painted, places, "level", mark, _steps())
 
 
-@lru_cache(maxsize=32)
 def need_map(*, need: Need, places: Places, mark: str = "") -> go.Figure:
     """The verdict on reach beside need in each authority, with both shares written on it."""
     painted = [

@@ -1,6 +1,7 @@
 """What every page and figure of the programme carries: banner, basis, watermark, source."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from html import escape
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from exports.sheet import Sheet
 from findings.alone_sentences import of_register
 from findings.register import Marks
+from findings.register_filter import RegisterFilter
 from findings.register_sentences import BANNER, ILLUSTRATIVE, source
 from findings.sentences import bold
 from geo.boundaries import Places
@@ -59,13 +61,13 @@ def register_exhibit(
     file_name: str = "",
     make: partial[Sheet] | None = None,
     places: Places | None = None,
-    chosen: RegisterSelection | None = None,
-    undated: bool = False,
+    asked: RegisterFilter | None = None,
+    days: tuple[date, date] | None = None,
 ) -> Exhibit:
     """``pages.parts.exhibit`` for a figure of the register: what it is based on comes first under
     it, and an illustrative one is marked in the table and in its files' names too. ``file_name`` is
     that of the data, or of the picture alone where there is no ``make``. Its files say which part
-    of the programme is ``chosen``, and the days counted too where ``under`` is ``undated``."""
+    of the programme is ``asked`` about, and the ``days`` counted where ``under`` does not."""
     before = "illustrative-" if marks.illustrative else ""
     return exhibit(
         key=key,
@@ -82,12 +84,7 @@ def register_exhibit(
         picture=f"{before}{file_name.removesuffix('.csv')}",
         places=places,
         register=True,
-        alone=of_register(
-            marks,
-            basis,
-            chosen.asked if chosen else None,
-            chosen.days if chosen and undated else None,
-        ),
+        alone=of_register(marks, basis, asked, days),
     )
 
 

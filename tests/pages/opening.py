@@ -7,7 +7,16 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import authority_pieces, cache, explain_cache, register_cache
+from pages.parts import (
+    authority_pieces,
+    cache,
+    compare_pieces,
+    explain_cache,
+    explain_pieces,
+    need_pieces,
+    reach_pieces,
+    register_cache,
+)
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
 
@@ -54,9 +63,15 @@ def strange(names: Iterable[str], turn: int) -> dict[str, str | list[str]]:
     return {name: HOSTILE[(place + turn) % len(HOSTILE)] for place, name in enumerate(names)}
 
 
+KEEPING_REGISTER = (register_cache, reach_pieces, need_pieces)
+KEEPING = (
+    cache, explain_cache, authority_pieces, explain_pieces, compare_pieces, *KEEPING_REGISTER,
+)  # fmt: skip
+
+
 def nothing_kept() -> None:
     """Forget every answer that pages keep."""
-    for part in (cache, explain_cache, register_cache, authority_pieces):
+    for part in KEEPING:
         for one in vars(part).values():
             if hasattr(one, "cache_clear") and not isinstance(one, type):
                 one.cache_clear()

@@ -7,8 +7,8 @@ import pytest
 
 from eip_data.programme.stored import Content
 from eip_data.programme_columns import PartnerKind
-from pages.parts import register_cache
 from tests.findings.test_register_words import one_of_each
+from tests.pages.opening import KEEPING_REGISTER
 from tests.registers import holding, with_illustrative
 
 #: Names and texts that must reach a page as text and nothing more.
@@ -48,6 +48,7 @@ def shown(url: str, content: Content, *, named: bool = True) -> Iterator[None]:
 
 def forgotten() -> None:
     """Forget what pages keep of a register, and nothing that they keep of figures."""
-    for one in vars(register_cache).values():
-        if hasattr(one, "cache_clear") and not isinstance(one, type):
-            one.cache_clear()
+    for part in KEEPING_REGISTER:
+        for one in vars(part).values():
+            if hasattr(one, "cache_clear") and not isinstance(one, type):
+                one.cache_clear()

@@ -126,12 +126,22 @@ def current_code(text: str) -> tuple[str, str | None]:
     Takes ONS codes in either case and DfE numbers; anything else comes back as it is.
     """
     wanted = text.strip().upper()
+    areas = catalogue.load().areas
+    if code := _other_codes().get(wanted):
+        renamed = wanted in areas[code].former_codes
+        return code, sentences.recoded(wanted, areas[code]) if renamed else None
+    return (wanted, None) if wanted in areas else (text, None)
+
+
+@kept
+def _other_codes() -> dict[str, str]:
+    """Today's code by each earlier one and by each number of the DfE."""
+    found: dict[str, str] = {}
     for area in catalogue.load().areas.values():
-        if wanted in area.former_codes:
-            return area.code, sentences.recoded(wanted, area)
-        if wanted and wanted == area.number:
-            return area.code, None
-    return (wanted, None) if wanted in catalogue.load().areas else (text, None)
+        for other in (*area.former_codes, area.number):
+            if other:
+                found.setdefault(other, area.code)
+    return found
 
 
 def _successors(code: str) -> tuple[Area, ...]:

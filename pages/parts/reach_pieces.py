@@ -74,8 +74,8 @@ def reach_pieces(register_id: str, named: str, asked: RegisterFilter) -> ReachPi
     title = words.matrix_title(matrix)
     by_priority = panel(
         key="matrix", marks=marks, basis=matrix.basis, title=title,
-        under=words.matrix_under(matrix), table=matrix_table(matrix, title), notes=(words.MATRIX_NOTE,),
-        file_name="reach-by-priority.csv",
+        under=words.matrix_under(matrix), table=matrix_table(matrix, title),
+        notes=(words.MATRIX_NOTE,), file_name="reach-by-priority.csv",
         make=partial(files.coverage_sheet, matrix, "priority", "authority"),
     )  # fmt: skip
     shapes = authorities()

@@ -5,11 +5,11 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
+from time import sleep
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from streamlit import env_util
 
 from api.routes import routes as api_routes
 from eip_data import config, database
@@ -23,19 +23,22 @@ log = logging.getLogger("eip")
 BASE = st.get_option("server.baseUrlPath")
 #: Loaded before the first reader comes: the first page then takes 0.15 s, not 1.4 s.
 HEAVY = (
-    "PIL.Image", "pages.parts.cache", "pages.parts.explain_cache", "pages.parts.authority_pieces",
+    "PIL.Image", "pages.parts.cache", "pages.parts.explain_pieces", "pages.parts.authority_pieces",
     "pages.parts.exhibit", "charts.trend", "exports.authority", "charts.panel", "charts.places",
     "exports.overview", "charts.dots", "charts.quadrant", "charts.strip", "exports.compare",
-    "pages.parts.compare_tables", "geo.maps", "exports.map_layer", "pages.parts.register_cache",
+    "pages.parts.compare_pieces", "geo.maps", "exports.map_layer", "pages.parts.register_cache",
     "exports.register", "geo.reach_map", "exports.grants", "exports.partners",
     "pages.parts.grants_tables", "pages.parts.partners_tables", "pages.parts.programme_panel",
 )  # fmt: skip
+#: The first reader is not held up by what follows, in seconds.
+LATER_BY = 2
 #: Loaded while readers come: a picture to take away is drawn with these.
 LATER = ("matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg", "exports.picture")
 
 
 def in_the_background() -> None:
     """What need not be ready when the first reader comes, but costs whoever asks first."""
+    sleep(LATER_BY)
     try:
         for name in LATER:
             importlib.import_module(name)
@@ -57,10 +60,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         kept = parts["pages.parts.cache"]
         kept.warm()
         now = kept.current_edition().id
-        parts["pages.parts.explain_cache"].warm(now)
-        parts["pages.parts.authority_pieces"].warm(now)
-        # Streamlit asks once a process, for a tenth of a second, whether it is in a REPL.
-        env_util.is_repl()
+        for name in ("authority", "explain", "compare"):
+            parts[f"pages.parts.{name}_pieces"].warm(now)
         parts["pages.parts.register_cache"].warm()
     except Exception:
         log.exception("The database is not ready")

@@ -36,6 +36,7 @@ from findings.authority import HEADLINES, AreaProfile
 from findings.cells import Cells
 from findings.certainty import Stored
 from findings.changes import EditionCard, Release
+from findings.choices import DEFAULT_AREA as DEFAULT_AREA
 from findings.choices import SEVEN as SEVEN
 from findings.choices import measure_choices
 from findings.compare import Comparison
@@ -124,9 +125,15 @@ def warm_rest(pause: float = 0.2) -> None:
         measure_cells(now.id, measure.id)
         measure_certainty(now.id, measure.id)
         sleep(pause)
+    # A link to an earlier edition is most often one to a headline figure.
+    for edition_id in (one.id for one in editions() if one.id != now.id):
+        for measure_id, _ in HEADLINES:
+            measure_cells(edition_id, measure_id)
+            measure_certainty(edition_id, measure_id)
+            sleep(pause)
 
 
-@of_edition(36)
+@of_edition(45)
 def measure_cells(edition_id: str, measure_id: str) -> Cells:
     """``findings.cells.cells``, one frozen object that all readers share."""
     return cells.cells(measure_id)
@@ -313,7 +320,7 @@ def area_table(
     return area_tables.area_table(areas, columns, period, partial(measure_cells, edition_id))
 
 
-@of_edition(36)
+@of_edition(45)
 def measure_certainty(edition_id: str, measure_id: str) -> Stored:
     """``findings.certainty.stored``, one frozen object that all readers share."""
     return certainties.stored(measure_id)

@@ -11,6 +11,8 @@ from charts.strip import strip_chart
 from eip_data.columns import Group
 from exports.compare import area_table_sheet, comparison_sheet, movement_sheet, spread_sheet
 from findings.alone_sentences import THE_SEVEN, Alone
+from findings.authority import HEADLINES
+from findings.quantity import Show
 from pages.parts import cache
 from pages.parts.compare_tables import (
     beside_table,
@@ -134,3 +136,16 @@ def own(
         source=found.source,
         downloads=[Download(found.download_name, partial(area_table_sheet, found))],
     )
+
+
+def warm(edition_id: str) -> None:
+    """Make ready what the first readers open: the area that pages open with among all others, in
+    the latest year of every headline measure."""
+    for measure_id, group in HEADLINES:
+        period = cache.measure_cells(edition_id, measure_id).measure.series_of(group).last
+        what = (edition_id, "", measure_id, group)
+        place = (Show.LEVEL.value, period, cache.DEFAULT_AREA)
+        side_by_side(*what, *place, "england", ())
+        who_moved(*what, period, cache.DEFAULT_AREA)
+        method_link = cache.comparison(edition_id, *what[2:], *place, "england", ()).method_link
+        how_far_apart(*what, *place, method_link)

@@ -11,7 +11,6 @@ from findings import explain_identity as identities
 from findings import explain_pooled as pooled_years
 from findings import explain_sixteen as two_pictures
 from findings import explain_split as splits
-from findings.authority import HEADLINES
 from findings.explain_ages import Ladder
 from findings.explain_closing import Closing
 from findings.explain_cohorts import Cohorts
@@ -21,12 +20,6 @@ from findings.explain_pooled import Pooled
 from findings.explain_sixteen import Sixteen
 from findings.explain_split import Split
 from pages.parts import cache
-
-
-def warm(edition_id: str) -> None:
-    """Count the pupils behind the headline measures, which the page's first reader needs."""
-    for measure_id, _ in HEADLINES:
-        measure_cohorts(edition_id, measure_id)
 
 
 @cache.of_edition(8)

@@ -21,6 +21,7 @@ from exports.explain import (
     split_sheet,
 )
 from findings.alone_sentences import THE_SEVEN, Alone, ages_measures
+from findings.authority import HEADLINES
 from findings.explain_funnel import FunnelView
 from pages.parts import cache, explain_cache
 from pages.parts.exhibit import Exhibit
@@ -86,6 +87,13 @@ def explain_pieces(
     )
     pairs = ((where_from, closes), (by_age, at_sixteen), (how_sure, outside_london))
     return ExplainPieces(split.lead, made_of, pairs, together)
+
+
+def warm(edition_id: str) -> None:
+    """Make ready what the first readers open: the area that pages open with, in every headline
+    measure, and with it the pupils and the funnels that other areas are set in too."""
+    for measure_id, group in HEADLINES:
+        explain_pieces(edition_id, "", cache.DEFAULT_AREA, measure_id, group)
 
 
 def _funnel(view: FunnelView) -> Exhibit:

@@ -8,6 +8,7 @@ import gc
 import socket
 import time
 
+from streamlit import delta_generator
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from threadpoolctl import threadpool_limits
@@ -25,6 +26,7 @@ def settle() -> None:
     """All of it. Call it last, when all that stays has been made."""
     undelayed()
     themed_once()
+    unasked()
     threadpool_limits(1, "blas")  # sums this small cost a second thread more than they gain
     seldom_collected()
 
@@ -62,6 +64,12 @@ def themed_once() -> None:
         msg.MergeFrom(made[section])
 
     app_session._populate_theme_msg = filled
+
+
+def unasked() -> None:
+    """Take as asked what Streamlit's first element of a process asks, for a tenth of a second,
+    before it may print a warning: whether it runs in an interpreter and without a server."""
+    delta_generator._use_warning_has_been_displayed = True
 
 
 def collected_every(seconds: float) -> None:

@@ -5,6 +5,7 @@ import socket
 from types import SimpleNamespace
 
 import pytest
+from streamlit import delta_generator
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
@@ -35,6 +36,18 @@ def test_another_systems_memory_is_left_as_it_is(monkeypatch, wrong):
 
     monkeypatch.setattr(settled.ctypes, "CDLL", none)
     settled.one_heap()
+
+
+def test_streamlit_still_asks_once_what_is_taken_as_asked(monkeypatch):
+    monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)
+    asked: list[bool] = []
+    monkeypatch.setattr(delta_generator.env_util, "is_repl", lambda: asked.append(True))
+    settled.unasked()
+    delta_generator._maybe_print_use_warning()
+    assert not asked
+    delta_generator._use_warning_has_been_displayed = False
+    delta_generator._maybe_print_use_warning()
+    assert asked
 
 
 def test_what_the_listener_accepts_sends_at_once():

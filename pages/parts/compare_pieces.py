@@ -39,6 +39,9 @@ def side_by_side(
 ) -> tuple[Exhibit, Exhibit]:
     """All areas of a comparison, and the few that stand beside England."""
     found = cache.comparison(edition_id, measure_id, group, show, period, area, among, areas)
+    # Beside all of England the table is the same for every area with the same lines.
+    lines = [one.code for one in found.references]
+    of = (measure_id, group, show, period, *lines) if found.among == "england" else ()
     every = exhibit(
         key="compare",
         title=found.main.title,
@@ -52,7 +55,7 @@ def side_by_side(
         notes=found.notes,
         source=found.source,
         method_link=found.method_link,
-        downloads=[Download(found.download_name, partial(comparison_sheet, found))],
+        downloads=[Download(found.download_name, partial(comparison_sheet, found), of=of)],
         alone=Alone(THE_SEVEN),
     )
     beside_england = exhibit(
@@ -84,7 +87,11 @@ def who_moved(
         notes=found.notes,
         source=found.source,
         method_link=found.method_link,
-        downloads=[Download(found.download_name, partial(movement_sheet, found))],
+        downloads=[
+            Download(
+                found.download_name, partial(movement_sheet, found), of=(measure_id, group, period)
+            )
+        ],
         alone=Alone(THE_SEVEN),
     )
 
@@ -113,7 +120,13 @@ def how_far_apart(
         chips=found.chips,
         source=found.source,
         method_link=method_link,
-        downloads=[Download(found.download_name, partial(spread_sheet, found))],
+        downloads=[
+            Download(
+                found.download_name,
+                partial(spread_sheet, found),
+                of=(measure_id, group, show, period),
+            )
+        ],
     )
 
 

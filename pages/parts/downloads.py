@@ -24,8 +24,11 @@ from pages.parts.take import File, Offer, hold, offer
 
 CSV = "text/csv; charset=utf-8"
 PICTURES = (("PNG", "image/png"), ("SVG", "image/svg+xml"))
-#: How large each table is, made for it once.
+#: How large each table is, made for it once; and each that is the same for many findings, of which
+#: so many are kept.
 _weights: ByIdentity[Weight] = ByIdentity()
+_shared: dict[tuple[str, ...], Weight] = {}
+MOST = 500
 #: What a picture of something that is no chart on the page will hold.
 _contents: ByIdentity[Contents] = ByIdentity()
 
@@ -35,11 +38,14 @@ class Download:
     """A table to take away, as CSV and as a workbook with notes; ``file_name`` ends in .csv.
 
     ``make`` is an exporter and the findings it is given, which are told from others by identity.
+    ``of`` names what the table follows from, where it is the same for many findings: a table of all
+    authorities does not tell which of them was chosen.
     """
 
     file_name: str
     make: partial[Sheet]
     what: str = "Data"
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,7 @@ def taken(
     marks = [repr(words), edition_id]
     for one in downloads:
         if isinstance(one, Download):
-            weight = _weights.of(one.make, partial(_weigh, one.make))
+            weight = _weight(one, edition_id)
             marks.append(weight.mark)
             links += _data(one, weight, words, edition_id)
         else:
@@ -237,6 +243,17 @@ def _with_edition(words: Words) -> Words:
         return words
     now = cache.current_edition()
     return replace(words, edition=edition_text(now.id, now.date))
+
+
+def _weight(one: Download, edition_id: str) -> Weight:
+    if not one.of:
+        return _weights.of(one.make, partial(_weigh, one.make))
+    named = (edition_id, one.make.func.__name__, *one.of)
+    if named not in _shared:
+        if len(_shared) >= MOST:
+            _shared.clear()
+        _shared[named] = _weigh(one.make)
+    return _shared[named]
 
 
 def _weigh(make: partial[Sheet]) -> Weight:

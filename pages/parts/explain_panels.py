@@ -19,11 +19,12 @@ def explained(
     figure: Any = None,
     instead: str = "",
     alone: Alone = NOTHING,
+    of: tuple[str, ...] = (),
 ) -> Exhibit:
     """A panel with its table and files; one that is empty shows its reason alone.
 
     ``instead`` says why another measure is shown than the one chosen, ``alone`` what the files say
-    and the page says elsewhere.
+    and the page says elsewhere; ``of`` is that of the download.
     """
     said = panel.said
     return exhibit(
@@ -37,6 +38,6 @@ def explained(
         chips=panel.chips,
         notes=panel.notes,
         source=panel.source,
-        downloads=[] if panel.empty else [Download(panel.download_name, sheet)],
+        downloads=[] if panel.empty else [Download(panel.download_name, sheet, of=of)],
         alone=alone,
     )

@@ -100,5 +100,5 @@ def _funnel(view: FunnelView) -> Exhibit:
     return explained(
         "funnel-outside" if view.outside else "funnel", view.panel, funnel_table(view),
         partial(funnel_sheet, view), instead=view.instead, figure=funnel_chart(view=view),
-        alone=Alone(THE_SEVEN),
+        alone=Alone(THE_SEVEN), of=(view.measure_id, view.group, view.period, str(view.outside)),
     )  # fmt: skip

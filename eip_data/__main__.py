@@ -11,10 +11,11 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pandas as pd
 
@@ -252,7 +253,7 @@ def _print(
         return
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    for row in frame.to_dict("records"):
+    for row in _rows(frame):
         writer.writerow(
             [
                 _text(row[name], int(row["decimals"]) if name in measured else 0)
@@ -266,7 +267,7 @@ def _print(
 def _records(
     frame: pd.DataFrame, columns: Sequence[str], measured: Sequence[str], counted: Sequence[str]
 ) -> Iterable[dict[str, object]]:
-    for row in frame.to_dict("records"):
+    for row in _rows(frame):
         record: dict[str, object] = {}
         for name in columns:
             text = None
@@ -276,6 +277,13 @@ def _records(
             else:
                 record[name] = row[name]
         yield record
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows by column, ten times as fast as ``to_dict`` gives them."""
+    names = frame.columns.tolist()
+    cells = zip(*(frame[name].tolist() for name in names), strict=True)
+    return (dict(zip(names, row, strict=True)) for row in cells)
 
 
 def _text(value: object, decimals: int) -> str:

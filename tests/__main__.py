@@ -17,10 +17,11 @@ from tests.engines import LOADED
 
 BROWSER, FINDINGS = "tests/browser", "tests/findings"
 SCREENS = ("tests/charts", "tests/exports", "tests/geo", "tests/pages")
+BOTH_ENGINES = "tests/test_both_engines.py"
 #: What is measured when the machine is quiet: waiting, the processor's time, memory.
 WAITING = (
-    "tests/browser/test_browser_speed.py", "tests/bench/test_budgets.py",
-    "tests/bench/test_soak.py",
+    "tests/eip_data/test_register_size.py", "tests/bench/test_budgets.py",
+    "tests/bench/test_soak.py", "tests/browser/test_browser_speed.py",
 )  # fmt: skip
 #: About half of the browser's time, for a browser and a server of their own.
 MAPS = tuple(f"{BROWSER}/test_browser_{name}.py" for name in ("map", "explain", "links"))
@@ -28,7 +29,7 @@ MAPS = tuple(f"{BROWSER}/test_browser_{name}.py" for name in ("map", "explain", 
 AT_ONCE = 4
 TOGETHER = {
     "figures": [f"--ignore={one}" for one in (BROWSER, FINDINGS, *SCREENS, *WAITING)],
-    "findings": [FINDINGS, "tests/test_both_engines.py"],
+    "findings": [FINDINGS, BOTH_ENGINES],
     "browser: the other pages": [BROWSER, *(f"--ignore={file}" for file in (*WAITING, *MAPS))],
     "screens": [*SCREENS],
     "browser: maps, explain, links": [*MAPS],
@@ -65,7 +66,7 @@ def _all(environment: dict[str, str]) -> list[str]:
             print(f"--- {name}\n{done.stdout}", flush=True)  # pytest's last line has its seconds
             failed += [name] if done.returncode else []
     print("--- waiting", flush=True)
-    done = _pytest(environment, *WAITING)
+    done = _pytest(environment, *WAITING, BOTH_ENGINES)
     print(done.stdout)
     return [*failed, "waiting"] if done.returncode else failed
 

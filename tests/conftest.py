@@ -1,5 +1,6 @@
 """Databases for the tests: one of each kind, both real, and a count of what ran on which."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -126,6 +127,13 @@ def published() -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser late, as its event loop stays; the count of engines last, as it looks back."""
     items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays to the end: Python need not look through it time and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
 
 
 @pytest.hookimpl(wrapper=True)

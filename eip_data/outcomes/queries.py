@@ -143,7 +143,7 @@ def _frame(
 def _read(connection: Connection, question: Select[tuple[object, ...]]) -> pd.DataFrame:
     """The answer with the same types whether it has rows or none, on either engine."""
     columns = question.selected_columns
-    rows = [tuple(row) for row in connection.execute(question)]
+    rows = [tuple(row) for row in connection.execute(question).fetchall()]
     frame = pd.DataFrame(rows, columns=[column.name for column in columns])
     return frame.astype({column.name: _kind(column) for column in columns})
 

@@ -7,6 +7,7 @@ wrong somewhere is still known by its key: one mistake is told once.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import Table
 
@@ -60,16 +61,20 @@ def _lines(table: Table, sheet: Sheet, known: Known, problems: Problems) -> Iter
         (column.name, cells.reader(column), place.get(column.name, len(place)))
         for column in columns
     ]
+    missing = (None,) * (1 + max(at for _, _, at in readers))
     for number, row in sheet.rows:
-        found: dict[str, object] = {}
-        read = True
-        for name, reader, at in readers:
-            value = row[at] if at < len(row) else None
-            try:
-                found[name] = reader(value)
-            except Wrong as wrong:
-                problems.add(sheet.label, number, name, value, str(wrong))
-                found[name], read = None, False
+        values = row + missing[len(row) :]
+        try:  # most rows can be read as they are
+            found = {name: reader(values[at]) for name, reader, at in readers}
+            read = True
+        except Wrong:
+            found, read = {}, False
+            for name, reader, at in readers:
+                try:
+                    found[name] = reader(values[at])
+                except Wrong as wrong:
+                    problems.add(sheet.label, number, name, values[at], str(wrong))
+                    found[name] = None
         yield _Line(number, found, read)
 
 
@@ -104,6 +109,7 @@ def _checked(
     numbers: dict[object, int | None] = {}
     rows: list[Row] = []
     following: list[_Line] = []
+    cells_of = itemgetter(*names)  # every table has two columns or more
     for line in lines:
         row, right = line.cells, line.read
         key = tuple([row[name] for name in keys])
@@ -123,7 +129,7 @@ def _checked(
         if own and row[own] is not None:
             following.append(line)
         if right:
-            rows.append(tuple([row[name] for name in names]))
+            rows.append(cells_of(row))
     if own:
         _follow(label, own, following, met, problems)
     return rows

@@ -137,6 +137,7 @@ def _csv_rows(path: Path, text: str) -> Iterator[Cells]:
     """Rows by their number; a quoted line break makes no row of its own, as in a spreadsheet."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     width, number = 0, 0
+    disarmed = "'" in text
     try:
         for number, cells in enumerate(reader, start=1):
             width = width or len(cells)
@@ -145,7 +146,7 @@ def _csv_rows(path: Path, text: str) -> Iterator[Cells]:
                     f"{path.name}, row {number}: {len(cells)} cells under a heading of {width}; "
                     "the file is cut short, or a comma stands in a text without quotes."
                 )
-            yield tuple(map(armed, cells))
+            yield tuple(map(armed, cells) if disarmed else cells)
     except csv.Error:
         raise RegisterFile(
             f"{path.name}, row {number + 1}: a quoted text has no proper end; the file is cut "

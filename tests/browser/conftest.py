@@ -1,21 +1,26 @@
 """A server for the suite, and a Chromium that watches what pages do."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.visiting import FLAGS, Server, Visit, installed, running
+from tests.browser.visiting import DESK, FLAGS, Server, Visit, as_new, installed, running
+from tests.engines import LOADED
 
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for the databases and logs of the browser suite."""
-    return tmp_path_factory.mktemp("browser")
+    """A folder for the databases and logs of the browser suite, with what is loaded already."""
+    home = tmp_path_factory.mktemp("browser")
+    if loaded := os.environ.get(LOADED):
+        shutil.copyfile(loaded, home / "eip.db")
+    return home
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +52,39 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """One reader's browser for the suite, so that Streamlit's own scripts are fetched once."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    context = chromium.new_context(viewport=DESK)
     yield context
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(context: BrowserContext) -> Iterator[Page]:
+    """A tab for a file's tests: where Streamlit's scripts are held a page takes half the work."""
+    page = context.new_page()
+    yield page
+    page.close()
+
+
 @pytest.fixture
-def visit(context: BrowserContext) -> Iterator[Visit]:
-    """A new tab; at the end nothing may have gone wrong and nothing have left the machine."""
-    visit = Visit(context.new_page())
-    page = visit.page
+def visit(tab: Page) -> Iterator[Visit]:
+    """The file's tab as if it were new; at the end nothing may have gone wrong and nothing have
+    left the machine."""
+    as_new(tab)
+    yield from _watched(tab)
+
+
+@pytest.fixture
+def visit_in_a_tab_of_its_own(context: BrowserContext) -> Iterator[Visit]:
+    """The same in a new tab, for what stays with a tab."""
+    page = context.new_page()
+    try:
+        yield from _watched(page)
+    finally:
+        page.close()
+
+
+def _watched(page: Page) -> Iterator[Visit]:
+    visit = Visit(page)
 
     def heard(message) -> None:
         address = urlsplit(message.location.get("url", "")).path
@@ -68,13 +96,16 @@ def visit(context: BrowserContext) -> Iterator[Visit]:
         if place.scheme not in ("data", "blob") and place.hostname != "127.0.0.1":
             visit.strangers.append(request.url)
 
-    page.on("console", heard)
-    page.on("pageerror", lambda error: visit.problems.append(str(error)))
-    page.on("request", asked)
-    page.on("websocket", lambda socket: asked(socket))
+    def failed(error) -> None:
+        visit.problems.append(str(error))
+
+    watching = {"console": heard, "pageerror": failed, "request": asked, "websocket": asked}
+    for event, listener in watching.items():
+        page.on(event, listener)
     yield visit
     visit.leave()
-    page.close()
+    for event, listener in watching.items():
+        page.remove_listener(event, listener)
     assert (visit.problems, visit.strangers) == ([], [])
 
 

@@ -121,7 +121,10 @@ def test_a_copied_link_opens_the_same_view_and_says_so(server: Server, visit: Vi
     assert page.locator(".notice").count() == 0  # it is the newest edition still
 
 
-def test_where_there_is_no_clipboard_the_address_is_shown(server: Server, visit: Visit):
+def test_where_there_is_no_clipboard_the_address_is_shown(
+    server: Server, visit_in_a_tab_of_its_own: Visit
+):
+    visit = visit_in_a_tab_of_its_own
     visit.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page = visit.open(f"{server.url}/map?measure=ks4_attainment8")
     page.get_by_role("button", name="Copy link").click()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize
 
 ROOT = Path(__file__).parents[2]
 #: Chromium without windows of its own opens a page in half the time.
@@ -36,8 +36,12 @@ STILL = """() => new Promise(done => {
 })"""
 
 
+#: The window of a desk.
+DESK = ViewportSize(width=1366, height=768)
 #: The themes and widths a page is looked at in, one change at a time.
 LOOKS = (("light", 1366), ("dark", 1366), ("dark", 390), ("light", 390))
+#: Some pages, such as that of an error, may not keep anything.
+FORGET = "() => { try { sessionStorage.clear(); } catch {} }"
 THEMED = """scheme => {
   const app = document.querySelector('[data-testid=stApp]');
   const [red] = getComputedStyle(app).backgroundColor.match(/\\d+/g).map(Number);
@@ -92,12 +96,14 @@ class Visit:
             yield scheme, width
 
     def leave(self) -> None:
-        """Go where no server is watched, having counted what the page could not show.
+        """Go where no server is watched, having counted what the page could not show; what it
+        kept in the tab is forgotten.
 
         A tab that still stands on a server's page asks for it for ever once it is stopped.
         """
         broken = self.page.locator("[data-testid=stException]").count()
         self.problems += ["an exception on the page"] * broken
+        self.page.evaluate(FORGET)
         self.page.goto("about:blank")
 
     def heading(self, name: str) -> Page:
@@ -117,6 +123,16 @@ class Visit:
         found = self.page.get_by_role("option", name=option, exact=True)
         found.wait_for()
         return found
+
+
+def as_new(tab: Page) -> None:
+    """Make a tab that was left as a new one is: its window, theme, paper, past and mouse."""
+    tab.set_viewport_size(DESK)
+    tab.emulate_media(media="null", color_scheme="light")
+    tab.mouse.move(0, 0)
+    session = tab.context.new_cdp_session(tab)
+    session.send("Page.resetNavigationHistory")
+    session.detach()
 
 
 @contextmanager

@@ -37,7 +37,8 @@ def original(file: str) -> Any:
 
 def write(path: Path, content: Any) -> None:
     if path.suffix == ".yaml":
-        path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+        text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True)
+        path.write_text(text, encoding="utf-8")
         return
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(content[0]))

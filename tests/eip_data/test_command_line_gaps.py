@@ -6,6 +6,7 @@ Every row is worked out again from the text of ``eip_data/figures`` with ``Decim
 import csv
 import json
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -56,7 +57,9 @@ def asked(stored: str, capsys: pytest.CaptureFixture[str]):
     return ask
 
 
+@cache
 def text_of(name: str) -> list[Row]:
+    """A file's rows, read once; nothing changes them."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -4,6 +4,7 @@ import csv
 import json
 from collections import Counter
 from decimal import Decimal
+from functools import cache
 from io import StringIO
 from itertools import product
 from pathlib import Path
@@ -40,8 +41,9 @@ def asked(stored: str, capsys: pytest.CaptureFixture[str]):
     return ask
 
 
+@cache
 def carried(measure: str) -> list[Row]:
-    """The published rows as text, in the contract's order."""
+    """The published rows as text, in the contract's order; read once, nothing changes them."""
     with (FIGURES / f"{measure}.csv").open(encoding="utf-8", newline="") as file:
         return sorted(csv.DictReader(file), key=order)
 

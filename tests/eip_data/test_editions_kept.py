@@ -1,16 +1,47 @@
 """An edition is kept when the next takes its place, and what changed is counted."""
 
+import shutil
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from eip_data import earlier
+from eip_data.earlier import Files
 from eip_data.errors import FiguresError
 from eip_data.outcomes import carried, keeping
 from tests.eip_data.editions_made import CELL, kept_in, put, revised
 
 IDS = [one.id for one in earlier.editions()]
 TOMORROW, AFTER = date(2026, 11, 27), date(2026, 12, 11)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Folders in which the carried figures have been followed by others, and what was said."""
+
+    editions: Path
+    figures: Path
+    first: Files
+    said: str
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """One edition kept; packing takes seconds, so several tests begin with a copy of it."""
+    editions, figures = kept_in(tmp_path_factory.mktemp("once"))
+    first = keeping.newest(editions, figures)
+    put(revised(first, "99.9"), figures)
+    return Kept(editions, figures, first, keeping.keep(first, TOMORROW, editions, figures))
+
+
+@pytest.fixture
+def kept(once: Kept, tmp_path: Path) -> Kept:
+    """A copy of it, to be changed."""
+    editions = Path(shutil.copytree(once.editions, tmp_path / "editions"))
+    figures = Path(shutil.copytree(once.figures, tmp_path / "figures"))
+    return replace(once, editions=editions, figures=figures)
 
 
 def test_what_changed_is_as_the_editions_themselves_have_it():
@@ -46,11 +77,8 @@ def test_rows_are_told_apart_by_measure_table_and_kind_of_change():
     assert keeping.differences(old, old) == []
 
 
-def test_three_editions_one_after_the_other(tmp_path):
-    editions, figures = kept_in(tmp_path)
-    first = keeping.newest(editions, figures)
-    put(revised(first, "99.9"), figures)
-    said = keeping.keep(first, TOMORROW, editions, figures)
+def test_three_editions_one_after_the_other(kept):
+    editions, figures, first = kept.editions, kept.figures, kept.first
     second = keeping.newest(editions, figures)
     put({**second, "new.csv": second["absence_overall.csv"]}, figures)
     keeping.keep(second, AFTER, editions, figures)
@@ -58,7 +86,7 @@ def test_three_editions_one_after_the_other(tmp_path):
 
     ids = [one.id for one in earlier.editions(editions)]
     assert ids == [earlier.content_hash(files)[:8] for files in (third, second, first)] + IDS[1:]
-    assert ids[1] in said
+    assert ids[1] in kept.said
     for one, files in zip(ids, (third, second, first), strict=False):
         assert earlier.figures_of(one, editions, third) == files
         assert earlier.catalogue_of(one, editions)["measures.yaml"]
@@ -73,11 +101,8 @@ def test_three_editions_one_after_the_other(tmp_path):
     assert (top.carried_since, top.dated) == (AFTER, carried.edition_date())
 
 
-def test_a_second_reading_on_one_day_takes_the_place_of_the_first(tmp_path):
-    editions, figures = kept_in(tmp_path)
-    first = keeping.newest(editions, figures)
-    put(revised(first, "99.9"), figures)
-    keeping.keep(first, TOMORROW, editions, figures)
+def test_a_second_reading_on_one_day_takes_the_place_of_the_first(kept):
+    editions, figures, first = kept.editions, kept.figures, kept.first
     mistaken = keeping.newest(editions, figures)
     put(revised(first, "39.9"), figures)
     keeping.keep(mistaken, TOMORROW, editions, figures)
@@ -117,11 +142,8 @@ def test_the_made_up_cell_is_real():
     assert CELL.encode() in earlier.figure_files()["ks4_attainment8.csv"]
 
 
-def test_figures_that_came_before_are_refused_and_nothing_is_lost(tmp_path):
-    editions, figures = kept_in(tmp_path)
-    first = keeping.newest(editions, figures)
-    put(revised(first, "99.9"), figures)
-    keeping.keep(first, TOMORROW, editions, figures)
+def test_figures_that_came_before_are_refused_and_nothing_is_lost(kept):
+    editions, figures, first = kept.editions, kept.figures, kept.first
     before = {path.name: path.read_bytes() for path in editions.iterdir()}
     second = keeping.newest(editions, figures)
     put(first, figures)

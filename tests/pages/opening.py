@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import (
@@ -17,6 +19,10 @@ from pages.parts import (
     reach_pieces,
     register_cache,
 )
+
+#: Each AppTest looks through all that is installed for others' components, which takes ten times as
+#: long as a page does: once is enough, as for a server.
+manifest_scanner.scan_component_manifests = lru_cache(manifest_scanner.scan_component_manifests)
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
 

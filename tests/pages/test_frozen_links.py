@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -27,17 +26,25 @@ PAGES = [
 ]
 
 
-@pytest.fixture
-def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The id of an edition that is newer than any carried: one figure is another."""
+@pytest.fixture(scope="module")
+def newer_figures(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """An edition that is newer than any carried, one figure is another: its id and database."""
+    home = tmp_path_factory.mktemp("newer")
     files = revised(earlier.figure_files(), "99.9")
-    url = f"sqlite:///{tmp_path / 'newer.sqlite'}"
+    url = f"sqlite:///{home / 'newer.sqlite'}"
     with database.writing(url) as connection:
         database.migrate_to(connection, "head")
-        database._load(connection, put(files, tmp_path / "figures"))
+        database._load(connection, put(files, home / "figures"))
+    return earlier.content_hash(files)[:8], url
+
+
+@pytest.fixture
+def newer(newer_figures: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The id of that edition, which is now the loaded one."""
+    name, url = newer_figures
     monkeypatch.setenv("EIP_DATABASE_URL", url)
     nothing_kept()
-    yield earlier.content_hash(files)[:8]
+    yield name
     nothing_kept()
 
 

@@ -5,6 +5,7 @@ transaction that other processes wait for; pages never call it.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -27,6 +28,7 @@ from eip_data.outcomes import carried
 
 _ADVISORY_LOCK = 0x45495044  # "EIPD", the same in every process
 _KINDS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
+_PATIENCE = 30  # seconds that SQLite waits for a file that another process writes
 _UNPACKING = Lock()
 _unpacked: set[str] = set()  # addresses of earlier editions' databases that this process has made
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -246,10 +248,25 @@ def _make_folder(address: URL) -> None:
 def _prepare_sqlite(driver: sqlite3.Connection, _record: object) -> None:
     """Leave transactions to SQLAlchemy; let readers go on while one process writes."""
     driver.isolation_level = None
-    driver.execute("PRAGMA busy_timeout = 30000")
-    driver.execute("PRAGMA journal_mode = WAL")
+    driver.execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE}")
+    _let_readers_go_on(driver)
     driver.execute("PRAGMA synchronous = NORMAL")
     driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _let_readers_go_on(driver: sqlite3.Connection) -> None:
+    """Set the way of writing that a file keeps. SQLite does not wait for it itself, and a new file
+    that several processes open at once is locked for a moment."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > until:
+                raise
+        time.sleep(0.02)
 
 
 def _begin_sqlite(open_connection: Connection) -> None:

@@ -20,8 +20,9 @@ SCREENS = ("tests/charts", "tests/exports", "tests/geo", "tests/pages")
 BOTH_ENGINES = "tests/test_both_engines.py"
 #: What is measured when the machine is quiet: waiting, the processor's time, memory.
 WAITING = (
-    "tests/eip_data/test_register_size.py", "tests/bench/test_budgets.py",
-    "tests/bench/test_soak.py", "tests/browser/test_browser_speed.py",
+    "tests/eip_data/test_register_size.py", "tests/eip_data/test_findings_quick.py",
+    "tests/bench/test_budgets.py", "tests/bench/test_soak.py",
+    "tests/browser/test_browser_speed.py",
 )  # fmt: skip
 #: About half of the browser's time, for a browser and a server of their own.
 MAPS = tuple(f"{BROWSER}/test_browser_{name}.py" for name in ("map", "explain", "links"))

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -177,17 +176,3 @@ def test_every_key_is_documented_and_every_documented_key_is_there():
     listed = set(re.findall(r"`(\w+)`", " ".join(rows)))
     assert keys(DOCUMENT) <= set(re.findall(r"`(\w+)`", DOCS))
     assert listed <= keys(DOCUMENT)
-
-
-def test_an_authority_s_findings_are_quick(own_database):
-    """150 ms with the database, 20 ms from what was kept: the process's own time, best of three."""
-    area = (BOOK.areas[GATESHEAD],)
-    cold, warm = [], []
-    for _ in range(3):
-        start = time.process_time()
-        kept = known(area)
-        read = time.process_time()
-        document(kept)
-        warm.append(time.process_time() - read)
-        cold.append(time.process_time() - start)
-    assert min(cold) <= 0.150 and min(warm) <= 0.020

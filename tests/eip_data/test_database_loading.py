@@ -1,9 +1,11 @@
 """Loading and rebuilding: once, by one of many, whole or not at all, never torn for a reader."""
 
 import csv
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
 
 from eip_data import database, tables
 from eip_data.columns import COUNT_COLUMNS, FIGURE_COLUMNS
@@ -28,6 +31,39 @@ def test_an_empty_database_is_loaded_once_and_then_found_done(fresh):
     assert_whole(fresh)
     assert database.ready() is False
     assert edition.current().id == carried.content_hash()[:8]
+
+
+class Locked:
+    """A new file that others are opening: locked as often as said, for which SQLite does not wait
+    when its way of writing is set."""
+
+    def __init__(self, times: int, code: int = sqlite3.SQLITE_BUSY_RECOVERY) -> None:
+        self.times, self.code = times, code
+
+    def execute(self, _: str) -> None:
+        if self.times:
+            self.times -= 1
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = self.code
+            raise error
+
+
+def test_a_new_file_that_others_are_opening_is_waited_for(monkeypatch):
+    database._let_readers_go_on(Locked(3))
+    with pytest.raises(sqlite3.OperationalError):
+        database._let_readers_go_on(Locked(1, sqlite3.SQLITE_READONLY))
+    monkeypatch.setattr(database, "_PATIENCE", 0.05)
+    with pytest.raises(sqlite3.OperationalError):
+        database._let_readers_go_on(Locked(1_000))
+
+
+def test_a_file_that_is_no_database_is_not_waited_for(tmp_path):
+    path = tmp_path / "text.sqlite"
+    path.write_text("no database" * 200)
+    begun = time.monotonic()
+    with pytest.raises(DBAPIError), database.engine(f"sqlite:///{path}").connect():
+        pass
+    assert time.monotonic() - begun < 5
 
 
 CALLER = """

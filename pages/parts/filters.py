@@ -12,6 +12,7 @@ from typing import NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from eip_data.columns import Group
 from eip_data.edition_read import kept
@@ -223,8 +224,9 @@ def go(page: str, **chosen: str) -> NoReturn:
 
 
 def edition_named() -> str:
-    """The edition of the figures that the address carries; "" when none."""
-    return _last_in_address(EDITION) or ""
+    """The edition of the figures that the address carries; "" when none, and where no page runs."""
+    running = get_script_run_ctx(suppress_warning=True)
+    return (_last_in_address(EDITION) or "") if running else ""
 
 
 def address_of_newest() -> str:

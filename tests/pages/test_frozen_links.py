@@ -179,3 +179,11 @@ def test_changes_lists_every_edition_and_release():
     assert re.findall(r'href="overview\?edition=(\w+)"', written(at)) == BEFORE
     assert written(at).count("The newest") == 1
     assert "Numbers of pupils" in written(at)
+
+
+def test_no_address_is_asked_for_where_no_page_runs(monkeypatch):
+    def never(_: str) -> str:
+        raise AssertionError("an address was asked for")
+
+    monkeypatch.setattr(filters, "_last_in_address", never)
+    assert filters.edition_named() == ""

@@ -18,7 +18,7 @@ every, beside_england = compare_pieces.side_by_side(edition, named, *what, chose
 moved = compare_pieces.who_moved(
     edition, named, chosen.measure, chosen.group, chosen.period, chosen.area
 )
-apart = compare_pieces.how_far_apart(edition, named, *what, comparison.method_link)
+apart = compare_pieces.how_far_apart(edition, named, *what)
 own = compare_pieces.own(edition, named, chosen.areas, chosen.columns, chosen.year)
 
 st.set_page_config(page_title=f"{comparison.measure_title}: Compare")

@@ -105,7 +105,6 @@ def how_far_apart(
     show: str,
     period: str,
     area: str,
-    method_link: str,
 ) -> Exhibit:
     """Where one area lies among all authorities."""
     found = cache.spread(edition_id, measure_id, group, show, period, area)
@@ -119,7 +118,7 @@ def how_far_apart(
         table=spread_table(found) if found.dots else "",
         chips=found.chips,
         source=found.source,
-        method_link=method_link,
+        method_link=cache.measure_cells(edition_id, measure_id).measure.method_link,
         downloads=[
             Download(
                 found.download_name,
@@ -160,5 +159,4 @@ def warm(edition_id: str) -> None:
         place = (Show.LEVEL.value, period, cache.DEFAULT_AREA)
         side_by_side(*what, *place, "england", ())
         who_moved(*what, period, cache.DEFAULT_AREA)
-        method_link = cache.comparison(edition_id, *what[2:], *place, "england", ()).method_link
-        how_far_apart(*what, *place, method_link)
+        how_far_apart(*what, *place)

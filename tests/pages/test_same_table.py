@@ -36,7 +36,7 @@ def made(code: str, measure: str) -> None:
             compare_pieces.side_by_side.__wrapped__(
                 now, "", measure, DIS, show, period, code, among, ()
             )
-        compare_pieces.how_far_apart.__wrapped__(now, "", measure, DIS, show, period, code, "")
+        compare_pieces.how_far_apart.__wrapped__(now, "", measure, DIS, show, period, code)
     compare_pieces.who_moved.__wrapped__(now, "", measure, DIS, period, code)
     explain_pieces.explain_pieces.__wrapped__(now, "", code, measure, DIS)
 
